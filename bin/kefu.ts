@@ -1,0 +1,4 @@
+import { kefuApp } from '../lib/app.ts';
+
+const { app } = await kefuApp();
+app.synth();

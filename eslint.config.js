@@ -1,0 +1,117 @@
+import eslint from '@eslint/js';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const sdk = '@aws-sdk/*';
+const zodNamespace = {
+  name: 'zod',
+  message: "import * as z from 'zod/mini': the full build costs 70 kB in every bundle.",
+};
+
+/** Files of a folder may import only what is named; the first folder that matches a path decides. */
+const mayNotImport = (files, groups) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { paths: [zodNamespace], patterns: groups.map(([group, message]) => ({ group, message })) },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'cdk.out', '.kefu', 'coverage', 'schemas/contracts/*.json'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNever: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'import-x/no-default-export': 'error',
+      'import-x/no-cycle': 'off',
+      'no-restricted-imports': ['error', { paths: [zodNamespace] }],
+    },
+  },
+  mayNotImport(
+    ['schemas/**'],
+    [[['../*', '!../data/*', sdk, 'aws-cdk-lib*', 'node:*'], 'schemas imports zod and itself.']],
+  ),
+  mayNotImport(
+    ['functions/domain/**'],
+    [
+      [
+        [
+          sdk,
+          'aws-cdk-lib*',
+          '**/stores/*',
+          '**/gateways/*',
+          '**/runtime/*',
+          '**/use-cases/*',
+          '**/memory/*',
+        ],
+        'the domain imports schemas and itself: no AWS, no I/O.',
+      ],
+    ],
+  ),
+  mayNotImport(
+    ['functions/use-cases/**'],
+    [
+      [
+        [sdk, 'aws-cdk-lib*', '**/stores/*', '**/gateways/*', '**/memory/*', '**/runtime/*'],
+        'use cases get a Platform; they never name AWS or memory.',
+      ],
+    ],
+  ),
+  mayNotImport(
+    ['functions/memory/**'],
+    [[[sdk, 'aws-cdk-lib*', '**/runtime/*'], 'memory implements the platform without AWS.']],
+  ),
+  mayNotImport(
+    ['functions/runtime/**'],
+    [[[sdk, 'aws-cdk-lib*', '**/gateways/*', '**/memory/*'], 'runtime knows no AWS service.']],
+  ),
+  mayNotImport(
+    ['functions/*.ts'],
+    [
+      [
+        [sdk, 'aws-cdk-lib*', './*.ts'],
+        'a handler imports the folders beside it, never AWS and never another handler.',
+      ],
+    ],
+  ),
+  mayNotImport(
+    ['lib/**', 'bin/**'],
+    [[['**/functions/**', sdk], 'lib names handlers by path, it never imports them.']],
+  ),
+  {
+    files: ['functions/domain/**', 'functions/use-cases/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time is asked of the platform, or is an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time is asked of the platform, or is an argument.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Chance is asked of the platform, or is an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['*.config.{js,ts,mjs}', 'eslint.config.js'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+);

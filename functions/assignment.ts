@@ -1,0 +1,21 @@
+import { TicketEvent } from '../schemas/events.ts';
+import { now, random } from './runtime/clock.ts';
+import { policy } from './runtime/policy.ts';
+import { consume } from './runtime/queue.ts';
+import { get as getAgent, list } from './stores/agents.ts';
+import { get as getCapacity } from './stores/capacity.ts';
+import { get, listWaiting, save } from './stores/tickets.ts';
+import { assignAfter } from './use-cases/assign.ts';
+
+/** Brings waiting tickets and free seats together. */
+export const handler = consume(
+  TicketEvent,
+  assignAfter({
+    tickets: { get, save, listWaiting },
+    agents: { get: getAgent, list },
+    capacity: { get: getCapacity },
+    policy,
+    now,
+    random,
+  }),
+);

@@ -1,0 +1,86 @@
+import type { Actor, EventBody, EventType, TicketEvent } from '../../schemas/events.ts';
+import { TicketEvent as TicketEventSchema } from '../../schemas/events.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import { canonicalJson, sha256 } from './digest.ts';
+import { evolve } from './evolve.ts';
+import { agentOf } from './ticket.ts';
+
+/** A ticket as it was read: its state, and the end of its history. */
+export interface History {
+  ticket: Ticket;
+  /** Number of the last event; the next one must be `number + 1`. */
+  number: number;
+  /** Hash of the last event. */
+  hash: string;
+  /** The events read along, oldest first. */
+  events: readonly TicketEvent[];
+}
+
+/** What a decision changes. Saving it is one conditioned write. */
+export interface TicketChange {
+  before: Ticket | undefined;
+  /** The state the events lead to; the very same object as `before` when they change nothing but the history. */
+  ticket: Ticket;
+  events: readonly [TicketEvent, ...TicketEvent[]];
+  /** The agent who must have a free seat for it, and gets it. */
+  takeSeat?: string;
+  /** The agent whose seat it frees. */
+  freeSeat?: string;
+}
+
+/** An event before it has a number. */
+export type Draft = {
+  [T in EventType]: {
+    type: T;
+    body: EventBody<T>;
+    actor: Actor;
+    timers?: TicketEvent['timers'];
+    command?: TicketEvent['command'];
+  };
+}[EventType];
+
+/** First hash of every chain. */
+export const GENESIS = '0'.repeat(64);
+
+/** Numbers, chains and folds the drafts; the seats follow from who held the ticket before and after. */
+export function changeOf(
+  history: History | { ticketId: string },
+  drafts: readonly Draft[],
+  now: Date,
+): TicketChange {
+  const before = 'ticket' in history ? history.ticket : undefined;
+  const ticketId = 'ticket' in history ? history.ticket.ticketId : history.ticketId;
+  let number = 'ticket' in history ? history.number : 0;
+  let hash = 'ticket' in history ? history.hash : GENESIS;
+  let ticket = before;
+  const events: TicketEvent[] = [];
+  for (const draft of drafts) {
+    number += 1;
+    const unsealed = { ...draft, ticketId, number, occurredAt: now.toISOString() };
+    hash = seal(hash, unsealed);
+    const event = TicketEventSchema.parse({ ...unsealed, hash });
+    ticket = evolve(ticket, event);
+    events.push(event);
+  }
+  const [first, ...rest] = events;
+  if (!first || !ticket) throw new Error('a change needs at least one event');
+  const seatBefore = seatOf(before);
+  const seatAfter = seatOf(ticket);
+  return {
+    before,
+    ticket,
+    events: [first, ...rest],
+    ...(seatAfter !== undefined && seatAfter !== seatBefore && { takeSeat: seatAfter }),
+    ...(seatBefore !== undefined && seatAfter !== seatBefore && { freeSeat: seatBefore }),
+  };
+}
+
+/** Hash of an event that follows the one with the given hash. */
+export function seal(previousHash: string, event: object): string {
+  return sha256(`${previousHash}\n${canonicalJson({ ...event, hash: undefined })}`);
+}
+
+/** A pending ticket waits for its customer and holds no seat. */
+function seatOf(ticket: Ticket | undefined): string | undefined {
+  return ticket && ticket.status !== 'pending' ? agentOf(ticket) : undefined;
+}

@@ -1,0 +1,52 @@
+/** The thing asked for does not exist, or not for this caller: the two are not told apart. */
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError';
+  readonly what: string;
+  constructor(what: string) {
+    super(`${what} not found`);
+    this.what = what;
+  }
+}
+
+/** Nobody we know: no token, or one that is wrong or has expired. */
+export class UnauthorizedError extends Error {
+  override readonly name = 'UnauthorizedError';
+}
+
+/** The caller is known, but this is not theirs to do. */
+export class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError';
+}
+
+/** The transition table has no such step from where the ticket stands. */
+export class IllegalTransitionError extends Error {
+  override readonly name = 'IllegalTransitionError';
+  readonly action: string;
+  constructor(action: string, rule: string) {
+    super(`cannot ${action}: ${rule}`);
+    this.action = action;
+  }
+}
+
+/** A write's id came back with other content. */
+export class CommandReusedError extends Error {
+  override readonly name = 'CommandReusedError';
+  constructor() {
+    super('commandId was already used for a different write');
+  }
+}
+
+/** Somebody else wrote first; read again and decide again. */
+export class VersionConflictError extends Error {
+  override readonly name = 'VersionConflictError';
+}
+
+/** The agent has no free seat any more, is away, or the lease ran out. */
+export class SeatUnavailableError extends Error {
+  override readonly name = 'SeatUnavailableError';
+  readonly agentId: string;
+  constructor(agentId: string) {
+    super(`no free seat at ${agentId}`);
+    this.agentId = agentId;
+  }
+}

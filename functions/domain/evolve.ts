@@ -1,0 +1,154 @@
+import type { EventOf, EventType, TicketEvent } from '../../schemas/events.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+
+type Fold<T extends EventType> = (ticket: Ticket, event: EventOf<T>) => Partial<Ticket> | undefined;
+
+/**
+ * The ticket after one more event of its history. Returns the very same object when the event changes nothing,
+ * which is what lets a plain message be stored as a single put.
+ */
+export function evolve(ticket: Ticket | undefined, event: TicketEvent): Ticket {
+  const opened = ticket ?? openedBy(event);
+  const changes = foldOf(opened, event);
+  const timers = timersAfter(opened, event);
+  if (ticket && !changes && timers === ticket.timers) return ticket;
+  return { ...opened, ...changes, timers, version: event.number, updatedAt: event.occurredAt };
+}
+
+/** The state a whole history leads to. */
+export function replay(events: readonly TicketEvent[]): Ticket | undefined {
+  return events.reduce<Ticket | undefined>(evolve, undefined);
+}
+
+function openedBy(event: TicketEvent): Ticket {
+  if (event.type !== 'TicketOpened') throw new Error('a history starts with TicketOpened');
+  return {
+    ...event.body,
+    ticketId: event.ticketId,
+    version: event.number,
+    status: 'new',
+    holder: { kind: 'bot' },
+    queueId: 'support',
+    priority: 'normal',
+    language: 'und',
+    escalationLevel: 0,
+    passedBy: [],
+    botHandledNumber: 0,
+    botAsked: 0,
+    timers: {},
+    resolutionCount: 0,
+    answered: false,
+    createdAt: event.occurredAt,
+    updatedAt: event.occurredAt,
+  };
+}
+
+function timersAfter(ticket: Ticket, event: TicketEvent): Ticket['timers'] {
+  if (!event.timers) return ticket.timers;
+  const timers: Record<string, string | null | undefined> = { ...ticket.timers, ...event.timers };
+  return Object.fromEntries(
+    Object.entries(timers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+const folds: { [T in EventType]: Fold<T> } = {
+  TicketOpened: () => ({}),
+  MessageSent: (ticket, { actor, occurredAt, body }) => {
+    if (actor.kind === 'customer') {
+      return ticket.unansweredSince ? undefined : { unansweredSince: occurredAt };
+    }
+    if (actor.kind === 'agent') {
+      const settled = ticket.answered && !ticket.unansweredSince && ticket.firstRespondedAt;
+      return settled
+        ? undefined
+        : {
+            answered: true,
+            unansweredSince: undefined,
+            firstRespondedAt: ticket.firstRespondedAt ?? occurredAt,
+          };
+    }
+    if (body.purpose === 'answer') {
+      return { answered: true, status: 'open', botAsked: 0, unansweredSince: undefined };
+    }
+    // It is the customer's turn now: the time they take is not ours to answer for.
+    return body.purpose === 'question'
+      ? { status: 'open', botAsked: ticket.botAsked + 1, unansweredSince: undefined }
+      : undefined;
+  },
+  NoteAdded: () => undefined,
+  TicketClassified: (ticket, { body }) => ({
+    intentId: body.intentId ?? ticket.intentId,
+    priority: body.priority,
+    language: body.language,
+    queueId: body.queueId,
+    botHandledNumber: Math.max(ticket.botHandledNumber, body.throughNumber),
+  }),
+  TicketQueued: (ticket, { body, occurredAt }) => ({
+    status: 'open',
+    holder: { kind: 'queue', since: ticket.unansweredSince ?? occurredAt },
+    queueId: body.queueId,
+    minimumTier: body.minimumTier ?? ticket.minimumTier,
+    summary: body.summary ?? ticket.summary,
+  }),
+  TicketOffered: (ticket, { body }) => ({
+    holder: {
+      kind: 'offer',
+      agentId: body.agentId,
+      since: ticket.holder.kind === 'queue' ? ticket.holder.since : ticket.updatedAt,
+    },
+  }),
+  OfferPassed: (ticket, { body }) => ({
+    holder: { kind: 'queue', since: ticket.holder.kind === 'offer' ? ticket.holder.since : ticket.updatedAt },
+    passedBy: [...ticket.passedBy.filter((id) => id !== body.agentId), body.agentId],
+  }),
+  TicketAccepted: (ticket, { body, occurredAt }) => ({
+    status: 'open',
+    holder: { kind: 'agent', agentId: body.agentId },
+    ownerId: ticket.ownerId ?? body.agentId,
+    firstRespondedAt: ticket.firstRespondedAt ?? occurredAt,
+    escalationLevel: 0,
+    passedBy: [],
+  }),
+  TicketTransferred: (_ticket, { body }) => ({
+    passedBy: body.fromAgentId ? [body.fromAgentId] : [],
+    minimumTier: undefined,
+  }),
+  TicketEscalated: (_ticket, { body }) => ({ escalationLevel: body.level }),
+  TargetWarned: () => ({}),
+  TargetBreached: (ticket, { body }) => ({ breached: [...(ticket.breached ?? []), body.target] }),
+  TicketPended: (_ticket, { body }) => ({
+    status: 'pending',
+    resolutionRemaining: body.resolutionRemaining,
+    unansweredSince: undefined,
+  }),
+  TicketResumed: () => ({ status: 'open', resolutionRemaining: undefined }),
+  TicketResolved: (_ticket, { body }) => ({
+    status: 'resolved',
+    holder: { kind: 'nobody' },
+    resolutionCount: body.resolutionCount,
+    survey: undefined,
+    unansweredSince: undefined,
+    resolutionRemaining: undefined,
+    escalationLevel: 0,
+  }),
+  TicketReopened: () => ({
+    status: 'open',
+    holder: { kind: 'bot' },
+    survey: undefined,
+    answered: false,
+    breached: undefined,
+    firstRespondedAt: undefined,
+    botAsked: 0,
+    passedBy: [],
+  }),
+  SurveyOffered: () => ({ survey: 'offered' }),
+  SurveySkipped: () => ({ survey: 'skipped' }),
+  SurveyAnswered: () => ({ survey: 'answered' }),
+  TicketClosed: () => ({ status: 'closed', holder: { kind: 'nobody' } }),
+};
+
+/** TypeScript cannot tie a union's member to its row of the table; the table's type has already checked each row. */
+function foldOf<T extends EventType>(ticket: Ticket, event: EventOf<T>): Partial<Ticket> | undefined {
+  const fold: Fold<T> = folds[event.type];
+  return fold(ticket, event);
+}

@@ -1,0 +1,61 @@
+import type { Tier } from '../../schemas/agent.ts';
+import type { Actor, TicketEvent } from '../../schemas/events.ts';
+import type { Draft, History } from './change.ts';
+import { armTarget, disarmTarget, type Situation } from './sla.ts';
+
+const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
+
+export interface Handover {
+  reason: string;
+  queueId?: string;
+  minimumTier?: Tier;
+  actor?: Actor;
+  command?: TicketEvent['command'];
+  /** Overrides what the ticket says: a decision that classifies and hands over in one step knows better. */
+  priority?: History['ticket']['priority'];
+}
+
+/** Puts the ticket into its queue with a summary, and starts the clock of the first response. */
+export function queueDrafts(history: History, handover: Handover, { now, policy }: Situation): Draft[] {
+  const { ticket } = history;
+  const priority = handover.priority ?? ticket.priority;
+  return [
+    {
+      type: 'TicketQueued',
+      actor: handover.actor ?? SYSTEM,
+      command: handover.command,
+      body: {
+        queueId: handover.queueId ?? ticket.queueId,
+        reason: handover.reason,
+        minimumTier: handover.minimumTier,
+        summary: summaryOf(history),
+      },
+      timers: {
+        'bot-due': null,
+        'silence-due': null,
+        'offer-due': null,
+        ...disarmTarget('next-response'),
+        ...armTarget('first-response', priority, ticket.unansweredSince ?? now, policy),
+      },
+    },
+  ];
+}
+
+/** What the customer said and what they were told already, newest last, at most a dozen lines. */
+export function summaryOf({ ticket, events }: History): string {
+  const lines = events.flatMap((event) => {
+    if (event.type !== 'MessageSent') return [];
+    const who = { customer: '客户', bot: '机器人', agent: '客服', system: '系统' }[event.actor.kind];
+    const text = event.body.citations?.map(({ title }) => `《${title}》`).join('') ?? event.body.text;
+    return [`${who}：${shorten(text)}`];
+  });
+  // Only the end of a long history may have been read: what came before is in the summary made then.
+  const earlier = events[0]?.number !== 1 && ticket.summary ? ticket.summary.split('\n') : [];
+  const all = [...earlier, ...lines];
+  return all.length > 0 ? all.slice(-12).join('\n') : `客户：${shorten(ticket.subject)}`;
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
+  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : characters.join('');
+}

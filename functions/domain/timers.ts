@@ -1,0 +1,90 @@
+import type { Actor } from '../../schemas/events.ts';
+import type { Target } from '../../schemas/sla.ts';
+import type { Timer, TimerKind } from '../../schemas/timer.ts';
+import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
+import { resolveTicket } from './desk.ts';
+import { escalationDrafts } from './escalation.ts';
+import { queueDrafts } from './handover.ts';
+import { disarmAll, disarmTarget, type Situation } from './sla.ts';
+import { allows } from './ticket.ts';
+
+const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
+
+type WhenDue = (history: History, timer: Timer, situation: Situation) => readonly Draft[];
+
+const whenDue: Record<TimerKind, WhenDue> = {
+  'bot-due': (history, _timer, situation) =>
+    history.ticket.holder.kind === 'bot'
+      ? queueDrafts(history, { reason: 'the bot did not answer' }, situation)
+      : [],
+  'offer-due': ({ ticket }) =>
+    ticket.holder.kind === 'offer'
+      ? [{ type: 'OfferPassed', actor: SYSTEM, body: { agentId: ticket.holder.agentId, reason: 'expired' } }]
+      : [],
+  'first-response-warning': (_history, timer) => [warned('first-response', timer)],
+  'first-response-due': (history, timer, situation) => breached('first-response', history, timer, situation),
+  'next-response-warning': (_history, timer) => [warned('next-response', timer)],
+  'next-response-due': (history, timer, situation) => breached('next-response', history, timer, situation),
+  'resolution-warning': (_history, timer) => [warned('resolution', timer)],
+  'resolution-due': (history, timer, situation) => [
+    ...breached('resolution', history, timer, situation),
+    ...(history.ticket.holder.kind === 'bot'
+      ? queueDrafts(history, { reason: 'unsettled for too long' }, situation)
+      : []),
+  ],
+  'escalation-due': (history, _timer, situation) =>
+    escalationDrafts(history, { reason: 'still nobody has answered' }, situation),
+  'silence-due': () => [],
+  'auto-close': ({ ticket }) =>
+    allows('close', ticket)
+      ? [
+          {
+            type: 'TicketClosed',
+            actor: SYSTEM,
+            body: { reason: 'nothing more was said' },
+            timers: disarmAll(ticket),
+          },
+        ]
+      : [],
+};
+
+/** What a due timer changes; nothing when it is early, was settled, moved, or has fired before. */
+export function onTimer(history: History, timer: Timer, situation: Situation): TicketChange | undefined {
+  const { ticket } = history;
+  const armed = ticket.timers[timer.kind] === timer.dueAt;
+  if (!armed || Date.parse(timer.dueAt) > situation.now.getTime()) return undefined;
+  if (timer.kind === 'silence-due') return onSilence(history, situation);
+  const drafts = whenDue[timer.kind](history, timer, situation);
+  const [first, ...rest] = drafts;
+  if (!first) return undefined;
+  return changeOf(
+    history,
+    [{ ...first, timers: { [timer.kind]: null, ...first.timers } }, ...rest],
+    situation.now,
+  );
+}
+
+function onSilence(history: History, situation: Situation): TicketChange | undefined {
+  const { ticket } = history;
+  const waiting = ticket.status === 'pending' || ticket.holder.kind === 'bot';
+  return waiting && allows('resolve', ticket)
+    ? resolveTicket(history, { actor: SYSTEM, reason: 'the customer said nothing more' }, situation)
+    : undefined;
+}
+
+function warned(target: Target, { dueAt }: Timer): Draft {
+  return { type: 'TargetWarned', actor: SYSTEM, body: { target, dueAt } };
+}
+
+function breached(target: Target, history: History, { dueAt }: Timer, situation: Situation): Draft[] {
+  const { ticket } = history;
+  const breach: Draft = {
+    type: 'TargetBreached',
+    actor: SYSTEM,
+    body: { target, dueAt },
+    timers: disarmTarget(target),
+  };
+  return allows('escalate', ticket)
+    ? [breach, ...escalationDrafts(history, { reason: `${target} target missed` }, situation)]
+    : [breach];
+}

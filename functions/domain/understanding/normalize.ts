@@ -1,0 +1,54 @@
+import { simplify } from './traditional.ts';
+
+/** A text as the rules see it, and for each of its characters where it came from in the original. */
+export interface Folded {
+  readonly text: string;
+  readonly original: string;
+  /** `at[i]` is the original offset of `text[i]`; one entry more marks the end. */
+  readonly at: readonly number[];
+}
+
+/** The text as the rules see it: NFKC, simplified, lower case, no invisible characters, single spaces. */
+export function normalize(text: string): string {
+  return fold(text).text;
+}
+
+/** Normalizes and remembers where each character came from, so that reasons can quote the writer. */
+export function fold(original: string): Folded {
+  let text = '';
+  const at: number[] = [];
+  for (const match of original.matchAll(cluster)) {
+    for (const character of foldCluster(match[0])) {
+      if (repeats(text, character)) continue;
+      text += character;
+      for (let i = 0; i < character.length; i += 1) at.push(match.index);
+    }
+  }
+  const trimmed = text.trimEnd();
+  at.length = trimmed.length;
+  return { text: trimmed, original, at: [...at, original.length] };
+}
+
+/** The writer's own words for a stretch of the folded text. */
+export function quote({ original, at }: Folded, start: number, end: number): string {
+  return original.slice(at[start] ?? 0, at[end] ?? original.length).trim();
+}
+
+/** One visible character with the marks and invisible characters that follow it. */
+const cluster = /[\s\S][\p{M}\p{Cf}\u{FF9E}\u{FF9F}]*/gu;
+const invisible = /[\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}]/gu;
+const control = /[\p{Cc}\p{Z}]/gu;
+const curlyQuotes: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' };
+
+function foldCluster(written: string): string {
+  if (written.length === 1 && written >= ' ' && written <= '~') return written.toLowerCase();
+  if (written.length === 1 && written >= '一' && written <= '鿿') return simplify(written);
+  const plain = written.replace(invisible, '').normalize('NFKC').toLowerCase().normalize('NFKC');
+  return [...plain.replace(control, ' ')].map((it) => curlyQuotes[it] ?? simplify(it)).join('');
+}
+
+/** A space after a space, and the same punctuation mark twice, say nothing new. */
+function repeats(before: string, character: string): boolean {
+  if (character === ' ') return before === '' || before.endsWith(' ');
+  return before.endsWith(character) && /^[\p{P}\p{S}]$/u.test(character);
+}

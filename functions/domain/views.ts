@@ -1,0 +1,83 @@
+import type { EventOf, EventType, TicketEvent } from '../../schemas/events.ts';
+import { seenBy } from '../../schemas/events.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import type { CustomerEvent, CustomerTicket, TicketProgress } from '../../schemas/views.ts';
+
+type Said = Pick<
+  CustomerEvent,
+  | 'text'
+  | 'attachments'
+  | 'purpose'
+  | 'citations'
+  | 'firstResponse'
+  | 'reason'
+  | 'score'
+  | 'solved'
+  | 'comment'
+>;
+
+/** What an event tells its customer beyond having happened; types without a row tell nothing more. */
+const told: { [T in EventType]?: (event: EventOf<T>) => Said } = {
+  MessageSent: ({ body }) => ({
+    text: body.text,
+    attachments: body.attachments,
+    purpose: body.purpose,
+    citations: body.citations,
+  }),
+  TicketAccepted: ({ body }) => ({ firstResponse: body.firstResponse }),
+  SurveyAnswered: ({ body }) => ({ score: body.score, solved: body.solved, comment: body.comment }),
+};
+
+/** An event as its customer may see it; undefined when it is for the desk only. */
+export function customerEvent(event: TicketEvent): CustomerEvent | undefined {
+  if (seenBy[event.type] === 'desk') return undefined;
+  const { ticketId, number, occurredAt, type, actor, command } = event;
+  return {
+    ticketId,
+    number,
+    occurredAt,
+    type,
+    from: { kind: actor.kind, name: actor.kind === 'system' ? undefined : actor.name },
+    commandId: actor.kind === 'customer' ? command?.id : undefined,
+    ...tell(event),
+  };
+}
+
+/** A history as its customer may see it. */
+export function customerEvents(events: readonly TicketEvent[]): CustomerEvent[] {
+  return events.flatMap((event) => customerEvent(event) ?? []);
+}
+
+/** Where a waiting customer stands. */
+export interface QueuePlace {
+  position: number;
+  expectedWaitSeconds?: number;
+}
+
+/** A ticket as anybody who knows its number may see it. */
+export function progressOf(ticket: Ticket, place?: QueuePlace): TicketProgress {
+  const { ticketId, status, holder, timers, escalationLevel, createdAt, updatedAt } = ticket;
+  return {
+    ticketId,
+    status,
+    handledBy: holder.kind === 'offer' ? 'queue' : holder.kind,
+    position: place?.position,
+    expectedWaitSeconds: place?.expectedWaitSeconds,
+    firstResponseDueAt: timers['first-response-due'],
+    resolutionDueAt: timers['resolution-due'],
+    escalated: escalationLevel > 0,
+    createdAt,
+    updatedAt,
+  };
+}
+
+/** A ticket as its customer sees it. */
+export function customerTicket(ticket: Ticket, number: number, place?: QueuePlace): CustomerTicket {
+  const { subject, channel, segment, survey } = ticket;
+  return { ...progressOf(ticket, place), subject, channel, segment, survey, number };
+}
+
+function tell<T extends EventType>(event: EventOf<T>): Said {
+  const row: ((event: EventOf<T>) => Said) | undefined = told[event.type];
+  return row ? row(event) : {};
+}

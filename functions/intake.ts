@@ -1,0 +1,23 @@
+import { customerApi } from '../schemas/customer-api.ts';
+import { customers } from './runtime/callers.ts';
+import { now } from './runtime/clock.ts';
+import { endpoints } from './runtime/http.ts';
+import { policy } from './runtime/policy.ts';
+import { list as listAgents } from './stores/agents.ts';
+import { get as getCapacity } from './stores/capacity.ts';
+import { find as findSession } from './stores/sessions.ts';
+import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
+import { customer } from './use-cases/customer.ts';
+
+/** Everything customers say and ask over HTTPS comes in here. */
+export const handler = endpoints(
+  customerApi,
+  customers({ sessions: { find: findSession }, now }),
+  customer({
+    tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
+    agents: { list: listAgents },
+    capacity: { get: getCapacity },
+    policy,
+    now,
+  }),
+);

@@ -1,0 +1,60 @@
+import type { APIGatewayProxyWebsocketEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { SocketRequest, type SocketMessage } from '../schemas/socket.ts';
+import { now } from './runtime/clock.ts';
+import { parseInput, parseJson, PayloadTooLargeError, toApiError } from './runtime/errors.ts';
+import { describe, log } from './runtime/log.ts';
+import { addressOf, Participant } from '../schemas/participant.ts';
+import { policy } from './runtime/policy.ts';
+import { list } from './stores/agents.ts';
+import { get as getCapacity } from './stores/capacity.ts';
+import { add, remove } from './stores/connections.ts';
+import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
+import { socket } from './use-cases/socket.ts';
+
+const answer = socket({
+  tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
+  agents: { list },
+  capacity: { get: getCapacity },
+  policy,
+  now,
+});
+
+type SocketEvent = APIGatewayProxyWebsocketEventV2 & { requestContext: { authorizer?: unknown } };
+
+/** One frame is at most 32 KB; API Gateway closes the socket on longer ones. */
+const MAX_FRAME_BYTES = 32 * 1024;
+
+/** A socket opens, closes, or says something; what is returned is answered on the same socket. */
+export const handler = async (event: SocketEvent): Promise<APIGatewayProxyStructuredResultV2> => {
+  const { connectionId, routeKey, authorizer } = event.requestContext;
+  const participant = Participant.parse(authorizer);
+  switch (routeKey) {
+    case '$connect':
+      await add(addressOf(participant), connectionId, now());
+      return { statusCode: 200 };
+    case '$disconnect':
+      await remove(addressOf(participant), connectionId);
+      return { statusCode: 200 };
+    default:
+      return { statusCode: 200, body: JSON.stringify(await reply(event, participant)) };
+  }
+};
+
+async function reply(
+  { body = '', requestContext }: SocketEvent,
+  participant: Participant,
+): Promise<SocketMessage> {
+  let commandId: string | undefined;
+  try {
+    if (Buffer.byteLength(body) > MAX_FRAME_BYTES) {
+      throw new PayloadTooLargeError(`a frame has at most ${MAX_FRAME_BYTES} bytes`);
+    }
+    const request = parseInput(SocketRequest, parseJson(body));
+    commandId = 'commandId' in request ? request.commandId : undefined;
+    return await answer(request, participant);
+  } catch (error) {
+    const apiError = toApiError(error, requestContext.requestId);
+    if (apiError.error.code === 'internal') log('error', 'socket message failed', describe(error));
+    return { type: 'error', commandId, ...apiError };
+  }
+}

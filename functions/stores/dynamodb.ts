@@ -1,0 +1,89 @@
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { CursorError } from './cursor.ts';
+
+/** The one DynamoDB client of a function. */
+export const dynamodb = new DynamoDBClient({ maxAttempts: 4 });
+
+export type Item = Record<string, AttributeValue>;
+
+/** Data as DynamoDB keeps it; what is undefined is left out. */
+export function toItem(data: object): Item {
+  return marshall(data, { removeUndefinedValues: true });
+}
+
+/** DynamoDB's item as data; sets come back as `Set`. */
+export function fromItem(item: Item): Record<string, unknown> {
+  return unmarshall(item);
+}
+
+/** One item, read consistently. */
+export async function getItem(TableName: string, key: object): Promise<Record<string, unknown> | undefined> {
+  const { Item: item } = await dynamodb.send(
+    new GetItemCommand({ TableName, Key: toItem(key), ConsistentRead: true }),
+  );
+  return item && fromItem(item);
+}
+
+/** Every row of a query, page after page. */
+export async function queryAll(query: QueryCommandInput): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  let from: Item | undefined;
+  do {
+    const page = await dynamodb.send(new QueryCommand({ ...query, ExclusiveStartKey: from }));
+    rows.push(...(page.Items ?? []).map(fromItem));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return rows;
+}
+
+/** One page, with an opaque cursor for the next. */
+export interface Page<T> {
+  rows: T[];
+  cursor?: string;
+}
+
+/** A page of a query. The cursor is the last key; a foreign one is refused by DynamoDB's key checks. */
+export async function queryPage(
+  query: QueryCommandInput,
+  limit: number,
+  cursor?: string,
+): Promise<Page<Record<string, unknown>>> {
+  const page = await dynamodb.send(
+    new QueryCommand({
+      ...query,
+      Limit: limit,
+      ExclusiveStartKey: cursor === undefined ? undefined : readCursor(cursor),
+    }),
+  );
+  return {
+    rows: (page.Items ?? []).map(fromItem),
+    ...(page.LastEvaluatedKey && { cursor: writeCursor(page.LastEvaluatedKey) }),
+  };
+}
+
+function writeCursor(key: Item): string {
+  return Buffer.from(JSON.stringify(fromItem(key))).toString('base64url');
+}
+
+function readCursor(cursor: string): Item {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (
+      key !== null &&
+      typeof key === 'object' &&
+      Object.values(key).every((part) => typeof part === 'string')
+    ) {
+      return toItem(key);
+    }
+  } catch (error) {
+    throw new CursorError('cursor is not one of ours', { cause: error });
+  }
+  throw new CursorError('cursor is not one of ours');
+}

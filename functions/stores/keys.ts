@@ -1,0 +1,62 @@
+/**
+ * Every key of every table, and the questions they answer.
+ *
+ * | Question                                        | Table     | Key                                                    |
+ * | ----------------------------------------------- | --------- | ------------------------------------------------------ |
+ * | A ticket, and its history after a number        | tickets   | pk `T#<ticket>`, sk `E#<number>` … `TICKET`            |
+ * | Tickets waiting in a queue, next one first      | tickets   | byWork `Q#<queue>`, `<order>#<ticket>`                 |
+ * | Tickets offered to or held by an agent          | tickets   | byWork `A#<agent>`, `<created>#<ticket>`               |
+ * | A customer's tickets, newest first              | tickets   | byCustomer `C#<customer>`, `<created>#<ticket>`        |
+ * | Timers due in a minute (those far away)         | tickets   | byDue `D#<minute>#<shard>`, `<due>#<kind>#<ticket>`    |
+ * | All agents; one agent                           | desk      | pk `AGENTS`, sk `<agent>`                              |
+ * | The session behind a token                      | desk      | pk `S#<sha256 of the token>`, sk `SESSION`             |
+ * | Open sockets of a participant                   | desk      | pk `P#<participant>`, sk `<connection>`                |
+ * | Which capacity profile is in force              | desk      | pk `CAPACITY`, sk `PROFILE`                            |
+ * | How far a sweep shard has come                  | desk      | pk `SWEEP`, sk `<shard>`                               |
+ * | All articles; one article                       | knowledge | pk `ARTICLES`, sk `<article>`                          |
+ * | Earlier versions of an article                  | knowledge | pk `A#<article>`, sk `V#<version>`                     |
+ */
+import type { Ticket } from '../../schemas/ticket.ts';
+import { queueOrder } from '../domain/assignment.ts';
+import { farTimer } from '../domain/timer-plan.ts';
+
+export const TICKET_SORT_KEY = 'TICKET';
+
+export const ticketPartition = (ticketId: string) => `T#${ticketId}`;
+export const eventSortKey = (number: number) => `E#${String(number).padStart(10, '0')}`;
+
+export const queuePartition = (queueId: string) => `Q#${queueId}`;
+export const agentPartition = (agentId: string) => `A#${agentId}`;
+export const customerPartition = (customerId: string) => `C#${customerId}`;
+export const duePartition = (minute: string, shard: number) => `D#${minute}#${shard}`;
+
+export const agentKey = (agentId: string) => ({ pk: 'AGENTS', sk: agentId });
+export const sessionKey = (tokenHash: string) => ({ pk: `S#${tokenHash}`, sk: 'SESSION' });
+export const participantPartition = (participant: string) => `P#${participant}`;
+export const profileKey = { pk: 'CAPACITY', sk: 'PROFILE' };
+export const sweepKey = (shard: number) => ({ pk: 'SWEEP', sk: String(shard) });
+
+export const ARTICLES_PARTITION = 'ARTICLES';
+export const articleKey = (articleId: string) => ({ pk: ARTICLES_PARTITION, sk: articleId });
+export const articleVersionKey = (articleId: string, version: number) => ({
+  pk: `A#${articleId}`,
+  sk: `V#${String(version).padStart(6, '0')}`,
+});
+
+/** The index keys of a ticket; an absent one keeps it out of that index. */
+export function ticketIndexKeys(ticket: Ticket): Record<string, string> {
+  const { ticketId, holder, createdAt } = ticket;
+  const order = queueOrder(ticket);
+  const held = holder.kind === 'offer' || holder.kind === 'agent';
+  const far = farTimer(ticket);
+  return {
+    customerPk: customerPartition(ticket.customerId),
+    customerSk: `${createdAt}#${ticketId}`,
+    ...(order && { workPk: queuePartition(ticket.queueId), workSk: `${order}#${ticketId}` }),
+    ...(held && { workPk: agentPartition(holder.agentId), workSk: `${createdAt}#${ticketId}` }),
+    ...(far && {
+      duePk: duePartition(far.minute, far.shard),
+      dueSk: `${far.timer.dueAt}#${far.timer.kind}#${ticketId}`,
+    }),
+  };
+}

@@ -1,0 +1,301 @@
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type CancellationReason,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { TicketEvent } from '../../schemas/events.ts';
+import { DeskEnvironment, TicketsEnvironment } from '../../schemas/environment.ts';
+import { Ticket } from '../../schemas/ticket.ts';
+import { Timer } from '../../schemas/timer.ts';
+import type { History, TicketChange } from '../domain/change.ts';
+import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../domain/errors.ts';
+import { environment } from '../runtime/environment.ts';
+import { dynamodb, fromItem, type Item, type Page, queryAll, queryPage, toItem } from './dynamodb.ts';
+import * as keys from './keys.ts';
+
+const { TICKETS_TABLE } = environment(TicketsEnvironment);
+
+/** The ticket and the end of its history; with `after`, every event after that number as well. One consistent read. */
+export async function get(ticketId: string, after?: number): Promise<History> {
+  const history = await find(ticketId, after);
+  if (!history) throw new NotFoundError('ticket');
+  return history;
+}
+
+/** Like `get`, for a ticket that may not exist yet. */
+export async function find(ticketId: string, after?: number): Promise<History | undefined> {
+  const rows = await (after === undefined ? readEnd(ticketId) : readAfter(ticketId, after));
+  const ticketRow = rows.find((row) => row['sk'] === keys.TICKET_SORT_KEY);
+  if (!ticketRow) return undefined;
+  const events = rows.filter((row) => row !== ticketRow).map((row) => TicketEvent.parse(row['event']));
+  const last = events.at(-1);
+  // A cursor beyond the end finds no event to continue from: read the end instead.
+  if (!last) return after === undefined ? undefined : find(ticketId);
+  return {
+    ticket: Ticket.parse(ticketRow['ticket']),
+    number: last.number,
+    hash: last.hash,
+    events: after === undefined ? events : events.filter(({ number }) => number > after),
+  };
+}
+
+/** A page of the history after a number. */
+export async function listEvents(ticketId: string, after: number, limit: number): Promise<TicketEvent[]> {
+  const { Items } = await dynamodb.send(
+    new QueryCommand({
+      TableName: TICKETS_TABLE,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: toItem({
+        ':pk': keys.ticketPartition(ticketId),
+        ':from': keys.eventSortKey(after + 1),
+        ':to': keys.eventSortKey(9_999_999_999),
+      }),
+      Limit: limit,
+      ConsistentRead: true,
+    }),
+  );
+  return (Items ?? []).map((item) => TicketEvent.parse(fromItem(item)['event']));
+}
+
+/**
+ * Saves a change whole or not at all. The lock is the key of the next event: whoever comes second gets
+ * VersionConflictError; a change that takes a seat gets SeatUnavailableError when there is none.
+ */
+export async function save(change: TicketChange): Promise<void> {
+  const { before, ticket, events } = change;
+  const plain = ticket === before && events.length === 1;
+  await (plain ? putMessage(events[0]) : putChange(change));
+}
+
+/** A customer's tickets, newest first. */
+export function listOfCustomer(customerId: string, limit: number, cursor?: string): Promise<Page<Ticket>> {
+  return listIndex('byCustomer', 'customerPk', keys.customerPartition(customerId), {
+    limit,
+    cursor,
+    newestFirst: true,
+  });
+}
+
+/** Tickets waiting in a queue, the next one first. */
+export function listWaiting(queueId: string, limit: number, cursor?: string): Promise<Page<Ticket>> {
+  return listIndex('byWork', 'workPk', keys.queuePartition(queueId), { limit, cursor });
+}
+
+/** Tickets offered to or held by an agent. */
+export function listOfAgent(agentId: string, limit: number, cursor?: string): Promise<Page<Ticket>> {
+  return listIndex('byWork', 'workPk', keys.agentPartition(agentId), { limit, cursor });
+}
+
+/** How many tickets wait in a queue; with a ticket, how many before it. */
+export async function countWaiting(queueId: string, ahead?: Ticket): Promise<number> {
+  const order = ahead && keys.ticketIndexKeys(ahead)['workSk'];
+  let total = 0;
+  let from: Item | undefined;
+  do {
+    const page = await dynamodb.send(
+      new QueryCommand({
+        TableName: TICKETS_TABLE,
+        IndexName: 'byWork',
+        KeyConditionExpression: order ? 'workPk = :pk AND workSk < :order' : 'workPk = :pk',
+        ExpressionAttributeValues: toItem({
+          ':pk': keys.queuePartition(queueId),
+          ...(order && { ':order': order }),
+        }),
+        Select: 'COUNT',
+        ExclusiveStartKey: from,
+      }),
+    );
+    total += page.Count ?? 0;
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return total;
+}
+
+/** Timers of one shard that fall due in a minute. */
+export async function listDue(minute: string, shard: number): Promise<Timer[]> {
+  const rows = await queryAll({
+    TableName: TICKETS_TABLE,
+    IndexName: 'byDue',
+    KeyConditionExpression: 'duePk = :pk',
+    ExpressionAttributeValues: toItem({ ':pk': keys.duePartition(minute, shard) }),
+  });
+  return rows.map((row) => {
+    const [dueAt, kind, ticketId] = String(row['dueSk']).split('#');
+    return Timer.parse({ dueAt, kind, ticketId });
+  });
+}
+
+function readEnd(ticketId: string): Promise<Record<string, unknown>[]> {
+  return queryPage(
+    {
+      TableName: TICKETS_TABLE,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: toItem({ ':pk': keys.ticketPartition(ticketId) }),
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    },
+    2,
+  ).then(({ rows }) => rows.reverse());
+}
+
+/** From the event at the cursor, whose hash the next one needs, through to the ticket behind the last. */
+function readAfter(ticketId: string, after: number): Promise<Record<string, unknown>[]> {
+  return queryAll({
+    TableName: TICKETS_TABLE,
+    KeyConditionExpression: 'pk = :pk AND sk >= :from',
+    ExpressionAttributeValues: toItem({
+      ':pk': keys.ticketPartition(ticketId),
+      ':from': keys.eventSortKey(after),
+    }),
+    ConsistentRead: true,
+  });
+}
+
+async function listIndex(
+  index: string,
+  partitionName: string,
+  partition: string,
+  { limit, cursor, newestFirst }: { limit: number; cursor?: string; newestFirst?: boolean },
+): Promise<Page<Ticket>> {
+  const page = await queryPage(
+    {
+      TableName: TICKETS_TABLE,
+      IndexName: index,
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': partitionName },
+      ExpressionAttributeValues: toItem({ ':pk': partition }),
+      ScanIndexForward: !newestFirst,
+    },
+    limit,
+    cursor,
+  );
+  return { ...page, rows: await readTickets(page.rows) };
+}
+
+/** The indexes hold keys only, so that a ticket that changes inside its queue costs them nothing. */
+async function readTickets(rows: Record<string, unknown>[]): Promise<Ticket[]> {
+  const byPartition = new Map<unknown, Ticket>();
+  let wanted = rows.map(({ pk, sk }) => toItem({ pk, sk }));
+  while (wanted.length > 0) {
+    const { Responses, UnprocessedKeys } = await dynamodb.send(
+      new BatchGetItemCommand({ RequestItems: { [TICKETS_TABLE]: { Keys: wanted.slice(0, 100) } } }),
+    );
+    for (const item of Responses?.[TICKETS_TABLE] ?? []) {
+      const row = fromItem(item);
+      byPartition.set(row['pk'], Ticket.parse(row['ticket']));
+    }
+    wanted = [...(UnprocessedKeys?.[TICKETS_TABLE]?.Keys ?? []), ...wanted.slice(100)];
+  }
+  return rows.flatMap(({ pk }) => byPartition.get(pk) ?? []);
+}
+
+function eventItem(event: TicketEvent): Item {
+  return toItem({ pk: keys.ticketPartition(event.ticketId), sk: keys.eventSortKey(event.number), event });
+}
+
+async function putMessage(event: TicketEvent): Promise<void> {
+  try {
+    await dynamodb.send(
+      new PutItemCommand({
+        TableName: TICKETS_TABLE,
+        Item: eventItem(event),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException)
+      throw new VersionConflictError(undefined, { cause: error });
+    throw error;
+  }
+}
+
+async function putChange(change: TicketChange): Promise<void> {
+  const { ticket, events } = change;
+  const history: TransactWriteItem[] = events.map((event) => ({
+    Put: {
+      TableName: TICKETS_TABLE,
+      Item: eventItem(event),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }));
+  const state: TransactWriteItem = {
+    Put: {
+      TableName: TICKETS_TABLE,
+      Item: toItem({
+        pk: keys.ticketPartition(ticket.ticketId),
+        sk: keys.TICKET_SORT_KEY,
+        ticket,
+        ...keys.ticketIndexKeys(ticket),
+      }),
+    },
+  };
+  const seats = seatWrites(change);
+  try {
+    await dynamodb.send(
+      new TransactWriteItemsCommand({
+        TransactItems: [...history, state, ...seats.map(({ write }) => write)],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    const noSeat = seats.findIndex((_, at) => failedCondition(reasons[events.length + 1 + at]));
+    const lostRace = reasons.slice(0, events.length).some(failedCondition);
+    const agentId = seats[noSeat]?.agentId;
+    if (!lostRace && agentId !== undefined) throw new SeatUnavailableError(agentId);
+    throw new VersionConflictError(undefined, { cause: error });
+  }
+}
+
+function failedCondition(reason: CancellationReason | undefined): boolean {
+  return reason?.Code === 'ConditionalCheckFailed';
+}
+
+/** A seat is the ticket's id in the agent's set: taking and freeing it twice is the same as once. */
+function seatWrites({
+  takeSeat,
+  freeSeat,
+  ticket,
+  events,
+}: TicketChange): { agentId: string; write: TransactWriteItem }[] {
+  const now = events[0].occurredAt;
+  const writes: { agentId: string; write: TransactWriteItem }[] = [];
+  const seats = { ':seat': { SS: [ticket.ticketId] }, ':now': { S: now } };
+  // Only functions that seat people are told where the desk table is.
+  const deskTable = () => environment(DeskEnvironment).DESK_TABLE;
+  if (takeSeat) {
+    writes.push({
+      agentId: takeSeat,
+      write: {
+        Update: {
+          TableName: deskTable(),
+          Key: toItem(keys.agentKey(takeSeat)),
+          UpdateExpression: 'ADD seats :seat SET idleSince = :now',
+          ConditionExpression:
+            'availability = :available AND leaseUntil > :now AND (attribute_not_exists(seats) OR size(seats) < #capacity)',
+          ExpressionAttributeNames: { '#capacity': 'capacity' },
+          ExpressionAttributeValues: { ...seats, ':available': { S: 'available' } },
+        },
+      },
+    });
+  }
+  if (freeSeat) {
+    writes.push({
+      agentId: freeSeat,
+      write: {
+        Update: {
+          TableName: deskTable(),
+          Key: toItem(keys.agentKey(freeSeat)),
+          UpdateExpression: 'DELETE seats :seat SET idleSince = :now',
+          ExpressionAttributeValues: seats,
+        },
+      },
+    });
+  }
+  return writes;
+}

@@ -1,0 +1,139 @@
+import type { customerApi } from '../../schemas/customer-api.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import type { Receipt } from '../../schemas/views.ts';
+import { expectedWait, isEligible } from '../domain/assignment.ts';
+import { askForPerson, customerOf, openTicket, receiveMessage } from '../domain/conversation.ts';
+import { resolveTicket } from '../domain/desk.ts';
+import { NotFoundError } from '../domain/errors.ts';
+import { answerSurvey } from '../domain/survey.ts';
+import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
+import { customerEvents, customerTicket, progressOf, type QueuePlace } from '../domain/views.ts';
+import { commandOf, decideOnce, type Outcome, repeatOf, retried, type Write } from './decide.ts';
+import type { Answers } from './answers.ts';
+import type { CustomerSession, Platform, Uses } from './platform.ts';
+
+/** How long one conversation takes an agent, for the expected wait; measured figures replace it later. */
+const HANDLING_SECONDS = 360;
+
+/** What customers' doings take. */
+export type Serving = Uses<{
+  tickets: 'get' | 'find' | 'save' | 'listEvents' | 'listOfCustomer' | 'countWaiting';
+  agents: 'list';
+  capacity: 'get';
+}> &
+  Pick<Platform, 'policy' | 'now'>;
+
+/** What customers can do with their own tickets, over HTTPS and WebSocket alike. */
+export const customer = (platform: Serving): Answers<typeof customerApi, CustomerSession> => {
+  const { tickets, policy } = platform;
+  const situation = () => ({ now: platform.now(), policy });
+
+  return {
+    async openTicket({ commandId, ...content }, caller) {
+      const ticketId = ticketNumber(caller.customerId, commandId);
+      const command = commandOf({ commandId, content });
+      const outcome = await retried(async () => {
+        const existing = await tickets.find(ticketId, 0);
+        if (existing) return repeatOf(existing.events, command) ?? { number: existing.number, events: [] };
+        const change = openTicket({ ...content, ticketId, customer: caller, command }, situation());
+        await tickets.save(change);
+        return { number: change.events.length, events: change.events };
+      });
+      return receipt(ticketId, outcome);
+    },
+
+    async sendMessage({ ticketId, commandId, after, ...content }, caller) {
+      return write(ticketId, caller, { commandId, after, content }, (history, command) =>
+        receiveMessage(history, { ...content, command }, situation()),
+      );
+    },
+
+    async askForPerson({ ticketId, commandId, after }, caller) {
+      return write(ticketId, caller, { commandId, after, content: 'person' }, (history, command) =>
+        askForPerson(history, command, situation()),
+      );
+    },
+
+    async resolveMyTicket({ ticketId, commandId, after }, caller) {
+      return write(ticketId, caller, { commandId, after, content: 'resolve' }, (history, command) =>
+        resolveTicket(
+          history,
+          { actor: customerOf(history), command, reason: 'the customer says it is settled' },
+          situation(),
+        ),
+      );
+    },
+
+    async answerSurvey({ ticketId, commandId, after, ...answer }, caller) {
+      return write(ticketId, caller, { commandId, after, content: answer }, (history, command) =>
+        answerSurvey(history, { ...answer, command }, situation()),
+      );
+    },
+
+    async listMyTickets({ limit, cursor }, caller) {
+      const page = await tickets.listOfCustomer(caller.customerId, limit, cursor);
+      return { ...page, rows: page.rows.map((ticket) => customerTicket(ticket, ticket.version)) };
+    },
+
+    async getMyTicket({ ticketId }, caller) {
+      const { ticket, number } = await ownTicket(ticketId, caller);
+      return customerTicket(ticket, number, await placeOf(ticket));
+    },
+
+    async listMyEvents({ ticketId, after, limit }, caller) {
+      await ownTicket(ticketId, caller);
+      const events = await tickets.listEvents(ticketId, after, limit);
+      return { events: customerEvents(events), number: events.at(-1)?.number ?? after };
+    },
+
+    async lookUpTicket({ number }) {
+      const ticketId = readTicketNumber(number);
+      const history = ticketId && (await tickets.find(ticketId));
+      if (!history) throw new NotFoundError('ticket');
+      return progressOf(history.ticket, await placeOf(history.ticket));
+    },
+  };
+
+  async function ownTicket(ticketId: string, caller: CustomerSession) {
+    const history = await tickets.get(ticketId);
+    requireOwn(history.ticket, caller);
+    return history;
+  }
+
+  async function write(
+    ticketId: string,
+    caller: CustomerSession,
+    content: Write,
+    decision: Parameters<typeof decideOnce>[3],
+  ): Promise<Receipt> {
+    const requireAccess = (ticket: Ticket) => requireOwn(ticket, caller);
+    const outcome = await decideOnce({ tickets }, ticketId, { ...content, requireAccess }, decision);
+    return receipt(ticketId, outcome);
+  }
+
+  async function placeOf(ticket: Ticket): Promise<QueuePlace | undefined> {
+    if (ticket.holder.kind !== 'queue') return undefined;
+    const [ahead, agents, { standbyOpen }] = await Promise.all([
+      tickets.countWaiting(ticket.queueId, ticket),
+      platform.agents.list(),
+      platform.capacity.get(),
+    ]);
+    const floor = { now: platform.now(), standbyOpen };
+    const atWork = agents.filter((agent) => isEligible({ ...agent, seats: [] }, ticket, floor));
+    const seats = atWork.reduce((sum, agent) => sum + agent.capacity, 0);
+    const free = atWork.reduce((sum, agent) => sum + Math.max(0, agent.capacity - agent.seats.length), 0);
+    return {
+      position: ahead + 1,
+      expectedWaitSeconds: expectedWait(ahead + 1, seats, free, HANDLING_SECONDS),
+    };
+  }
+};
+
+/** Another customer's ticket is not told apart from one that does not exist. */
+function requireOwn(ticket: Ticket, caller: CustomerSession): void {
+  if (ticket.customerId !== caller.customerId) throw new NotFoundError('ticket');
+}
+
+function receipt(ticketId: string, { number, events }: Outcome): Receipt {
+  return { ticketId, number, events: customerEvents(events) };
+}

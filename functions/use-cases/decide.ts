@@ -1,0 +1,91 @@
+import type { TicketEvent } from '../../schemas/events.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import type { History, TicketChange } from '../domain/change.ts';
+import { canonicalJson, sha256 } from '../domain/digest.ts';
+import { CommandReusedError, VersionConflictError } from '../domain/errors.ts';
+import type { Uses } from './platform.ts';
+
+const ATTEMPTS = 12;
+
+/** A write as it came in: its id, what it says, and the last event its sender had seen at the first try. */
+export interface Write {
+  commandId: string;
+  after?: number;
+  /** Who says what: a repeat must say the same. */
+  content: unknown;
+  /** Throws when the sender has no business with this ticket; asked before anything is told about it. */
+  requireAccess?: (ticket: Ticket) => void;
+}
+
+/** What a write made, now or at its first arrival. */
+export interface Outcome {
+  number: number;
+  events: readonly TicketEvent[];
+}
+
+/** What every decision reads and writes. */
+export type Deciding = Uses<{ tickets: 'get' | 'save' }>;
+
+type Decision = (history: History) => TicketChange | undefined;
+
+/** Loads, decides, saves; whoever loses the race for the next event number reads and decides again. */
+export async function decide({ tickets }: Deciding, ticketId: string, decision: Decision): Promise<Outcome> {
+  return retried(async () => {
+    const history = await tickets.get(ticketId, 0);
+    return settle({ tickets }, history, decision(history));
+  });
+}
+
+/** Like `decide`, for a write that may arrive more than once: the second time answers like the first. */
+export async function decideOnce(
+  { tickets }: Deciding,
+  ticketId: string,
+  write: Write,
+  decision: (history: History, command: { id: string; digest: string }) => TicketChange | undefined,
+): Promise<Outcome> {
+  const command = commandOf(write);
+  return retried(async () => {
+    const history = await tickets.get(ticketId, write.after ?? 0);
+    write.requireAccess?.(history.ticket);
+    return repeatOf(history.events, command) ?? settle({ tickets }, history, decision(history, command));
+  });
+}
+
+/** The write as its events remember it. */
+export function commandOf({ commandId, content }: Write): { id: string; digest: string } {
+  return { id: commandId, digest: sha256(canonicalJson(content)).slice(0, 32) };
+}
+
+/** What the same write made before; CommandReusedError when it said something else then. */
+export function repeatOf(
+  events: readonly TicketEvent[],
+  command: { id: string; digest: string },
+): Outcome | undefined {
+  const made = events.filter((event) => event.command?.id === command.id);
+  const last = made.at(-1);
+  if (!last) return undefined;
+  if (last.command?.digest !== command.digest) throw new CommandReusedError();
+  return { number: last.number, events: made };
+}
+
+/** Runs a decision again for as long as somebody else was faster. */
+export async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof VersionConflictError) || attempts >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function settle(
+  { tickets }: Deciding,
+  history: History,
+  change: TicketChange | undefined,
+): Promise<Outcome> {
+  if (!change) return { number: history.number, events: [] };
+  await tickets.save(change);
+  const last = change.events.at(-1) ?? change.events[0];
+  return { number: last.number, events: change.events };
+}

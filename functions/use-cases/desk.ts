@@ -1,0 +1,162 @@
+import type { deskApi } from '../../schemas/desk-api.ts';
+import * as rules from '../domain/desk.ts';
+import type { Caller } from '../domain/ticket.ts';
+import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
+import type { Answers } from './answers.ts';
+import { type Assigning, fillSeats } from './assign.ts';
+import { decideOnce, type Write } from './decide.ts';
+import type { Uses } from './platform.ts';
+
+/** How long an agent counts as reachable after the last sign of life. */
+const LEASE_SECONDS = 75;
+
+type Needs = Assigning &
+  Uses<{
+    tickets: 'listEvents' | 'listOfAgent' | 'countWaiting';
+    agents: 'listPage' | 'putProfile' | 'setPresence';
+  }>;
+
+/** What the desk can do with tickets and seats. */
+export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
+  const { tickets, agents } = platform;
+  const situation = () => ({ now: platform.now(), policy: platform.policy });
+
+  return {
+    async getMe(_input, { agentId }) {
+      return agents.get(agentId);
+    },
+
+    async setPresence({ availability }, { agentId }) {
+      const now = platform.now();
+      const agent = await agents.setPresence(
+        agentId,
+        availability,
+        new Date(now.getTime() + LEASE_SECONDS * 1000),
+      );
+      await fillSeats(platform)(agentId);
+      return agent;
+    },
+
+    async listQueues() {
+      const rows = await Promise.all(
+        queueIds.map(async (queueId) => {
+          const [waiting, { rows: first }] = await Promise.all([
+            tickets.countWaiting(queueId),
+            tickets.listWaiting(queueId, 1),
+          ]);
+          const holder = first[0]?.holder;
+          return { queueId, waiting, oldestSince: holder?.kind === 'queue' ? holder.since : undefined };
+        }),
+      );
+      return { rows };
+    },
+
+    async listQueue({ queueId, limit, cursor }) {
+      return tickets.listWaiting(queueId, limit, cursor);
+    },
+
+    async listTickets({ limit, cursor }, { agentId }) {
+      return tickets.listOfAgent(agentId, limit, cursor);
+    },
+
+    async getTicket({ ticketId }) {
+      const { ticket, number } = await tickets.get(ticketId);
+      return { ...ticket, number };
+    },
+
+    async listEvents({ ticketId, after, limit }) {
+      await tickets.get(ticketId);
+      const events = await tickets.listEvents(ticketId, after, limit);
+      return { events, number: events.at(-1)?.number ?? after };
+    },
+
+    async acceptTicket(input, caller) {
+      return write('accept', input, caller, (history, command) =>
+        rules.acceptTicket(history, { caller, command }, situation()),
+      );
+    },
+
+    async declineTicket(input, caller) {
+      return write('decline', input, caller, (history, command) =>
+        rules.declineTicket(history, { caller, command }, situation()),
+      );
+    },
+
+    async replyToCustomer(input, caller) {
+      const { text, attachments } = input;
+      return write('reply', input, caller, (history, command) =>
+        rules.replyToCustomer(history, { caller, command, text, attachments }, situation()),
+      );
+    },
+
+    async addNote(input, caller) {
+      return write('note', input, caller, (history, command) =>
+        rules.addNote(history, { caller, command, text: input.text }, situation()),
+      );
+    },
+
+    async correctIntent(input, caller) {
+      const { intentId } = input;
+      const corrected = { intentId, queueId: queueOf(intentId), priority: priorityOf(intentId) };
+      return write('intent', input, caller, (history, command) =>
+        rules.correctIntent(history, { caller, command, ...corrected }, situation()),
+      );
+    },
+
+    async transferTicket(input, caller) {
+      const { queueId, reason } = input;
+      return write('transfer', input, caller, (history, command) =>
+        rules.transferTicket(history, { caller, command, queueId, reason }, situation()),
+      );
+    },
+
+    async escalateTicket(input, caller) {
+      return write('escalate', input, caller, (history, command) =>
+        rules.escalateTicket(history, { caller, command, reason: input.reason }, situation()),
+      );
+    },
+
+    async waitForCustomer(input, caller) {
+      return write('pending', input, caller, (history, command) =>
+        rules.waitForCustomer(history, { caller, command, reason: input.reason }, situation()),
+      );
+    },
+
+    async resolveTicket(input, caller) {
+      return write('resolve', input, caller, (history, command) =>
+        rules.resolveByAgent(history, { caller, command, reason: input.reason }, situation()),
+      );
+    },
+
+    async reopenTicket(input, caller) {
+      return write('reopen', input, caller, (history, command) =>
+        rules.reopenTicket(history, { caller, command, reason: input.reason }, situation()),
+      );
+    },
+
+    async listAgents({ limit, cursor }) {
+      return agents.listPage(limit, cursor);
+    },
+
+    async putAgent({ agentId, ...profile }) {
+      return agents.putProfile(agentId, profile, platform.now());
+    },
+  };
+
+  async function write(
+    action: string,
+    input: { ticketId: string; commandId: string; after?: number },
+    caller: Caller,
+    decision: Parameters<typeof decideOnce>[3],
+  ) {
+    const { ticketId, commandId, after, ...said } = input;
+    const content: Write['content'] = { action, by: caller.agentId, ...said };
+    const { number, events } = await decideOnce(
+      { tickets },
+      ticketId,
+      { commandId, after, content },
+      decision,
+    );
+    return { ticketId, number, events: [...events] };
+  }
+};

@@ -1,0 +1,198 @@
+import { CfnParameter, Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { SlaPolicy } from '../schemas/sla.ts';
+import { Priority } from '../schemas/ticket-facts.ts';
+
+/** Seconds, whole numbers, up to 30 days. */
+const SECONDS = { type: 'Number', minValue: 1, maxValue: 2_592_000 };
+
+type PerPriority = { [P in Priority]: number };
+
+/** What the promises are unless an operator says otherwise, in seconds. */
+export const defaultPolicy: SlaPolicy = {
+  firstResponse: { urgent: 15, high: 60, normal: 180, low: 180 },
+  nextResponse: { urgent: 60, high: 120, normal: 180, low: 180 },
+  resolution: { urgent: 86_400, high: 86_400, normal: 86_400, low: 86_400 },
+  warnShare: 0.8,
+  rung: { urgent: 5, high: 20, normal: 60, low: 300 },
+  offer: { urgent: 5, high: 10, normal: 20, low: 20 },
+  bot: 8,
+  silence: 600,
+  autoClose: 259_200,
+};
+
+/** Everything an operator tunes without touching code: `cdk deploy --parameters KefuService:<name>=<value>`. */
+export class Parameters extends Construct {
+  readonly logRetentionDays = this.number('LogRetentionDays', 'Days that logs are kept', {
+    default: 30,
+    allowedValues: ['1', '3', '5', '7', '14', '30', '60', '90', '180', '365', '731', '1827'],
+  });
+  readonly apiRate = this.number('ApiRateLimit', 'Requests a second the HTTP API admits', {
+    default: 500,
+    minValue: 1,
+  });
+  readonly apiBurst = this.number('ApiBurstLimit', 'Requests the HTTP API admits at once', {
+    default: 1000,
+    minValue: 1,
+  });
+  readonly socketRate = this.number('SocketRateLimit', 'Messages a second the WebSocket API admits', {
+    default: 1000,
+    minValue: 1,
+  });
+  readonly socketBurst = this.number('SocketBurstLimit', 'Messages the WebSocket API admits at once', {
+    default: 2000,
+    minValue: 1,
+  });
+  readonly corsOrigins = new CfnParameter(this.stack, 'CorsOrigins', {
+    type: 'CommaDelimitedList',
+    default: '*',
+    description: 'Web origins that may call the API, separated by commas',
+  }).valueAsList;
+
+  readonly timeZone = this.text('TimeZone', 'Time zone of the peak window, as in the IANA database', {
+    default: 'Asia/Shanghai',
+    allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
+  });
+  readonly peakStart = this.time(
+    'PeakStart',
+    'When capacity goes up (HH:MM); ten minutes before the peak is wise',
+    '19:50',
+  );
+  readonly peakEnd = this.time('PeakEnd', 'When capacity comes down again (HH:MM)', '23:00');
+  readonly pollersPeak = this.pollers(
+    'PeakPollers',
+    'Most batches of each work queue at the same time, in peak',
+    50,
+  );
+  readonly pollersOffPeak = this.pollers(
+    'OffPeakPollers',
+    'Most batches of each work queue at the same time, off peak',
+    10,
+  );
+  readonly provisionedPeak = this.provisioned(
+    'PeakProvisioned',
+    'Warm environments of each hot function, in peak',
+  );
+  readonly provisionedOffPeak = this.provisioned(
+    'OffPeakProvisioned',
+    'Warm environments of each hot function, off peak',
+  );
+  /** `capacity.ts` puts these into its plan by name. */
+  readonly standbyInPeak = this.text(
+    'PeakStandbyOpen',
+    'Whether the standby pool takes part in peak from the start',
+    {
+      default: 'true',
+      allowedValues: ['true', 'false'],
+    },
+  );
+
+  readonly oidcIssuer = this.text(
+    'OidcIssuer',
+    'Issuer of your own sign-in; empty: a Cognito user pool is made',
+    {
+      default: '',
+      allowedPattern: '^(https://[^ ]+)?$',
+    },
+  );
+  readonly oidcAudience = this.text('OidcAudience', 'Client id that your issuer puts into tokens', {
+    default: '',
+  });
+  readonly oidcJwksUri = this.text('OidcJwksUri', 'Where your issuer publishes its keys', {
+    default: '',
+    allowedPattern: '^(https://[^ ]+)?$',
+  });
+  readonly oidcRolesClaim = this.text('OidcRolesClaim', 'Claim that lists a member’s roles', {
+    default: 'cognito:groups',
+  });
+
+  /** The promises as the functions read them: JSON with every parameter's value in its place. */
+  readonly slaPolicy = Fn.sub(
+    JSON.stringify({
+      firstResponse: this.perPriority(
+        'FirstResponse',
+        'until a person has taken over',
+        defaultPolicy.firstResponse,
+      ),
+      nextResponse: this.perPriority(
+        'NextResponse',
+        'until a person answers a message',
+        defaultPolicy.nextResponse,
+      ),
+      resolution: this.perPriority('Resolution', 'until the matter is settled', defaultPolicy.resolution),
+      warnShare: this.placeholder('SlaWarnShare', 'Share of a target after which people are warned', {
+        type: 'Number',
+        default: defaultPolicy.warnShare,
+        minValue: 0.1,
+        maxValue: 0.95,
+      }),
+      rung: this.perPriority(
+        'Rung',
+        'from one rung of the escalation ladder to the next',
+        defaultPolicy.rung,
+      ),
+      offer: this.perPriority('Offer', 'that an offer waits for the agent to accept', defaultPolicy.offer),
+      bot: this.placeholder('BotSeconds', 'Seconds the bot may take before a person is asked', {
+        ...SECONDS,
+        default: defaultPolicy.bot,
+      }),
+      silence: this.placeholder(
+        'SilenceSeconds',
+        'Seconds of silence after which an answered customer counts as helped',
+        {
+          ...SECONDS,
+          default: defaultPolicy.silence,
+        },
+      ),
+      autoClose: this.placeholder(
+        'AutoCloseSeconds',
+        'Seconds from resolution to closing when nobody rates',
+        {
+          ...SECONDS,
+          default: defaultPolicy.autoClose,
+        },
+      ),
+    }).replace(/"(\$\{\w+\})"/g, '$1'),
+  );
+
+  private get stack(): Construct {
+    return this.node.scope ?? this;
+  }
+
+  private perPriority(target: string, until: string, defaults: PerPriority): Record<Priority, string> {
+    const entries = Priority.options.map((priority) => {
+      const id = `${priority.charAt(0).toUpperCase()}${priority.slice(1)}${target}Seconds`;
+      const description = `${priority} tickets: seconds ${until}`;
+      return [
+        priority,
+        this.placeholder(id, description, { ...SECONDS, default: defaults[priority] }),
+      ] as const;
+    });
+    return Object.fromEntries(entries) as Record<Priority, string>;
+  }
+
+  private placeholder(id: string, description: string, props: object): string {
+    new CfnParameter(this.stack, id, { description, ...props });
+    return `\${${id}}`;
+  }
+
+  private number(id: string, description: string, props: object): number {
+    return new CfnParameter(this.stack, id, { type: 'Number', description, ...props }).valueAsNumber;
+  }
+
+  private text(id: string, description: string, props: object): string {
+    return new CfnParameter(this.stack, id, { type: 'String', description, ...props }).valueAsString;
+  }
+
+  private time(id: string, description: string, value: string): string {
+    return this.text(id, description, { default: value, allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+  }
+
+  private pollers(id: string, description: string, value: number): number {
+    return this.number(id, description, { default: value, minValue: 2, maxValue: 1000 });
+  }
+
+  private provisioned(id: string, description: string): number {
+    return this.number(id, description, { default: 0, minValue: 0, maxValue: 1000 });
+  }
+}

@@ -1,0 +1,164 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { ClassificationEnvironment, PolicyEnvironment } from '../schemas/environment.ts';
+import { Capacity } from './capacity.ts';
+import type { DataStack } from './data-stack.ts';
+import { Reaction, TicketEvents } from './event-bus.ts';
+import { HttpApi } from './http-api.ts';
+import { Parameters } from './parameters.ts';
+import { Relay } from './relay.ts';
+import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
+import { WorkQueue } from './shared/work-queue.ts';
+import { SignIn } from './sign-in.ts';
+import { SocketApi } from './socket-api.ts';
+import { Timers } from './timers.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly data: DataStack;
+}
+
+/** Everything that works: functions, APIs, queues, timers, schedules. It holds no data and may be replaced at any time. */
+export class ServiceStack extends Stack {
+  readonly parameters: Parameters;
+
+  constructor(scope: Construct, id: string, { data, ...props }: ServiceStackProps) {
+    super(scope, id, { description: 'Kefu: APIs, functions, queues and schedules', ...props });
+    const { tickets, desk, knowledge, secrets } = data;
+    const parameters = new Parameters(this, 'Parameters');
+    this.parameters = parameters;
+    const pollers = parameters.pollersOffPeak;
+    const make = (id: string, props: Omit<ServiceFunctionProps, 'logRetentionDays'>) =>
+      new ServiceFunction(this, id, { logRetentionDays: parameters.logRetentionDays, ...props });
+
+    const sessions = make('Sessions', { name: 'sessions', description: 'Customers become known' });
+    const intake = make('Intake', {
+      name: 'intake',
+      description: 'What customers say over HTTPS',
+      hot: true,
+    });
+    const deskFunction = make('DeskApi', { name: 'desk', description: 'What agents and leads do' });
+    const knowledgeFunction = make('KnowledgeApi', { name: 'knowledge', description: 'What editors do' });
+    const contracts = make('Contracts', { name: 'contracts', description: 'Contracts, and unknown routes' });
+    const authorizer = make('Authorizer', { name: 'authorizer', description: 'Who opens a socket' });
+    const socket = make('Socket', { name: 'socket', description: 'What comes over sockets', hot: true });
+    const classification = make('Classification', {
+      name: 'classification',
+      description: 'Understands messages; the bot',
+      memorySize: 1024,
+    });
+    const assignment = make('Assignment', {
+      name: 'assignment',
+      description: 'Brings tickets and seats together',
+    });
+    const escalation = make('Escalation', {
+      name: 'escalation',
+      description: 'Fires timers',
+      timeout: Duration.seconds(6),
+    });
+    const sweep = make('Sweep', {
+      name: 'sweep',
+      description: 'Sends timers that have come near',
+      timeout: Duration.seconds(50),
+    });
+    const survey = make('Survey', { name: 'survey', description: 'Offers surveys' });
+    const delivery = make('Delivery', { name: 'delivery', description: 'Pushes to sockets' });
+    const standby = make('Standby', { name: 'standby', description: 'Calls the standby pool in' });
+    const relay = make('Relay', {
+      name: 'relay',
+      description: 'Hands on what was saved',
+      timeout: Duration.seconds(30),
+    });
+    const capacity = make('Capacity', {
+      name: 'capacity',
+      description: 'Switches peak and off-peak',
+      timeout: Duration.seconds(60),
+    });
+
+    const signIn = new SignIn(this, 'SignIn', parameters);
+    const events = new TicketEvents(this, 'Events');
+    const sockets = new SocketApi(this, 'SocketApi', { parameters, authorizer, worker: socket });
+    new HttpApi(this, 'HttpApi', {
+      parameters,
+      functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction },
+      fallback: contracts,
+    });
+
+    const timers = new Timers(this, 'Timers', { worker: escalation, sweeper: sweep, pollers });
+    const messages = new WorkQueue(this, 'Messages', { worker: classification, pollers });
+    const seating = new Reaction(this, 'Seating', {
+      worker: assignment,
+      pollers,
+      events,
+      to: [
+        'TicketQueued',
+        'OfferPassed',
+        'TicketResolved',
+        'TicketPended',
+        'TicketTransferred',
+        'TicketEscalated',
+      ],
+    });
+    const surveys = new Reaction(this, 'Surveys', {
+      worker: survey,
+      pollers,
+      events,
+      to: ['TicketResolved'],
+    });
+    const pushes = new Reaction(this, 'Pushes', { worker: delivery, pollers, events });
+    const reserve = new Reaction(this, 'Reserve', {
+      worker: standby,
+      pollers: 2,
+      events,
+      to: ['TicketEscalated'],
+    });
+    new Relay(this, 'RelayStream', { worker: relay, tickets });
+    new Capacity(this, 'CapacityPlan', {
+      parameters,
+      worker: capacity,
+      queues: [timers, messages, seating, surveys, pushes, reserve],
+      hotFunctions: [intake, socket],
+    });
+
+    for (const { worker } of [intake, deskFunction, socket, classification, assignment, escalation, survey]) {
+      tickets.grantDecide(worker);
+      // A decision may free or take an agent's seat: the same transaction.
+      desk.grant(worker, 'UpdateItem');
+      promise(worker, parameters);
+    }
+    for (const { worker } of [intake, socket]) {
+      tickets.grantList(worker);
+      desk.grant(worker, 'GetItem', 'Query');
+    }
+    desk.grant(sessions.worker, 'GetItem', 'PutItem');
+    secrets.grantRead(sessions.worker);
+    desk.grant(socket.worker, 'PutItem', 'DeleteItem');
+    desk.grant(authorizer.worker, 'GetItem');
+    tickets.grantList(deskFunction.worker);
+    desk.grant(deskFunction.worker, 'GetItem', 'Query');
+    tickets.grantList(assignment.worker);
+    desk.grant(assignment.worker, 'GetItem', 'Query');
+    knowledge.grantEdit(knowledgeFunction.worker);
+    knowledge.grantList(classification.worker);
+    tickets.grantQuery(sweep.worker);
+    desk.grant(sweep.worker, 'GetItem', 'PutItem');
+    tickets.grantRead(delivery.worker);
+    desk.grant(delivery.worker, 'Query', 'DeleteItem');
+    desk.grant(standby.worker, 'UpdateItem');
+    desk.grant(capacity.worker, 'PutItem');
+    sockets.grantPush(delivery.worker);
+    for (const { worker } of [deskFunction, knowledgeFunction, authorizer]) signIn.inform(worker);
+
+    events.grantPublish(relay.worker);
+    timers.grantSend(relay.worker);
+    const name: keyof ClassificationEnvironment = 'CLASSIFICATION_QUEUE_URL';
+    relay.worker.addEnvironment(name, messages.queue.queueUrl);
+    messages.queue.grant(relay.worker, 'sqs:SendMessage');
+  }
+}
+
+/** Tells a function what this installation promises. */
+function promise(worker: LambdaFunction, { slaPolicy }: Parameters): void {
+  const name: keyof PolicyEnvironment = 'SLA_POLICY';
+  worker.addEnvironment(name, slaPolicy);
+}

@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import type { TimersEnvironment } from '../schemas/environment.ts';
+import type { ServiceFunction } from './shared/service-function.ts';
+import { WorkQueue } from './shared/work-queue.ts';
+
+export interface TimersProps {
+  /** Fires timers. */
+  readonly worker: ServiceFunction;
+  /** Sends timers that have come near. */
+  readonly sweeper: ServiceFunction;
+  readonly pollers: number;
+}
+
+/** Timers to the second: delayed messages for what is due within 15 minutes, and a sweep every minute for the rest. */
+export class Timers extends WorkQueue {
+  constructor(scope: Construct, id: string, { worker, sweeper, pollers }: TimersProps) {
+    // A crashed firing comes back after the visibility timeout: kept short, because it is lateness.
+    super(scope, id, { worker, pollers, visibility: Duration.seconds(18) });
+    this.grantSend(worker.worker);
+    this.grantSend(sweeper.worker);
+    new Schedule(this, 'Sweep', {
+      description: 'Kefu: sends timers that have come near',
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(sweeper.target, { deadLetterQueue: this.deadLetters, retryAttempts: 2 }),
+    });
+  }
+
+  /** Lets the function send timers. */
+  grantSend(worker: LambdaFunction): void {
+    const name: keyof TimersEnvironment = 'TIMERS_QUEUE_URL';
+    worker.addEnvironment(name, this.queue.queueUrl);
+    this.queue.grant(worker, 'sqs:SendMessage');
+  }
+}

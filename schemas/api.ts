@@ -1,0 +1,11 @@
+import { customerApi, sessionsApi } from './customer-api.ts';
+import { deskApi, knowledgeApi } from './desk-api.ts';
+
+/** Which function answers which operations: a new operation is an entry in its contract, nothing else. */
+export const apis = {
+  sessions: sessionsApi,
+  intake: customerApi,
+  desk: deskApi,
+  knowledge: knowledgeApi,
+} as const;
+export type ApiName = keyof typeof apis;

@@ -1,0 +1,200 @@
+import * as z from 'zod/mini';
+import { Agent, AgentProfile, Availability, type Role } from './agent.ts';
+import { Article, ArticleText } from './article.ts';
+import { TicketEvent } from './events.ts';
+import { AgentId, CommandId, EventNumber, QueueId } from './ids.ts';
+import { Attachment, MessageText } from './message.ts';
+import { type Contract, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
+import { Ticket } from './ticket.ts';
+import { IntentId } from './understanding.ts';
+import { QueueOverview } from './views.ts';
+
+const agents: readonly Role[] = ['agent', 'lead', 'supervisor', 'admin'];
+const everyone: readonly Role[] = ['agent', 'lead', 'supervisor', 'editor', 'admin'];
+const leadership: readonly Role[] = ['lead', 'supervisor', 'admin'];
+const editors: readonly Role[] = ['editor', 'admin'];
+
+const write = { commandId: CommandId, after: z.optional(z.int().check(z.gte(0))) };
+const Reason = z.string().check(z.regex(/\S/, 'must not be empty'), z.maxLength(300));
+
+/** Answer to a desk write: the events it made and the ticket as it stands after them. */
+export const DeskReceipt = z.strictObject({
+  ticketId: Ticket.shape.ticketId,
+  number: EventNumber,
+  events: z.array(TicketEvent),
+});
+export type DeskReceipt = z.infer<typeof DeskReceipt>;
+
+/** A ticket as the desk sees it. `number` is its last event. */
+export const DeskTicket = z.extend(Ticket, { number: EventNumber });
+export type DeskTicket = z.infer<typeof DeskTicket>;
+
+const action = <B extends z.ZodMiniType>(name: string, summary: string, body: B) =>
+  ({
+    method: 'POST',
+    path: `/v1/desk/tickets/{ticketId}/${name}`,
+    summary,
+    caller: 'desk',
+    roles: agents,
+    params: ticketParams,
+    body,
+    response: DeskReceipt,
+  }) as const;
+
+const command = z.strictObject(write);
+const reasoned = z.strictObject({ ...write, reason: Reason });
+
+/** Everything the desk can do with tickets and seats. */
+export const deskApi = {
+  getMe: {
+    method: 'GET',
+    path: '/v1/desk/me',
+    summary: 'The signed-in agent with seats and readiness',
+    caller: 'desk',
+    roles: agents,
+    response: Agent,
+  },
+  setPresence: {
+    method: 'POST',
+    path: '/v1/desk/presence',
+    summary: 'Say that you are ready (or not) and renew the lease; send it every 30 s',
+    caller: 'desk',
+    roles: agents,
+    body: z.strictObject({ availability: Availability }),
+    response: Agent,
+  },
+  listQueues: {
+    method: 'GET',
+    path: '/v1/desk/queues',
+    summary: 'How many wait in each queue, and since when',
+    caller: 'desk',
+    roles: agents,
+    response: z.strictObject({ rows: z.array(QueueOverview) }),
+  },
+  listQueue: {
+    method: 'GET',
+    path: '/v1/desk/queues/{queueId}/tickets',
+    summary: 'Tickets waiting in a queue, the next one first',
+    caller: 'desk',
+    roles: agents,
+    params: z.strictObject({ queueId: QueueId }),
+    query: pageQuery,
+    response: pageOf(Ticket),
+  },
+  listTickets: {
+    method: 'GET',
+    path: '/v1/desk/tickets',
+    summary: 'Tickets offered to you or in your hands',
+    caller: 'desk',
+    roles: agents,
+    query: pageQuery,
+    response: pageOf(Ticket),
+  },
+  getTicket: {
+    method: 'GET',
+    path: '/v1/desk/tickets/{ticketId}',
+    summary: 'One ticket',
+    caller: 'desk',
+    roles: agents,
+    params: ticketParams,
+    response: DeskTicket,
+  },
+  listEvents: {
+    method: 'GET',
+    path: '/v1/desk/tickets/{ticketId}/events',
+    summary: 'The ticket’s whole history: number, time, actor, reason',
+    caller: 'desk',
+    roles: agents,
+    params: ticketParams,
+    query: eventsQuery,
+    response: z.strictObject({ events: z.array(TicketEvent), number: z.int() }),
+  },
+  acceptTicket: action('accept', 'Take the ticket offered to you, or one from a queue', command),
+  declineTicket: action('decline', 'Let the offer pass to somebody else', command),
+  replyToCustomer: action(
+    'messages',
+    'Answer the customer',
+    z.strictObject({
+      ...write,
+      text: MessageText,
+      attachments: z.optional(z.array(Attachment).check(z.maxLength(10))),
+    }),
+  ),
+  addNote: action('notes', 'Leave a note for colleagues', z.strictObject({ ...write, text: MessageText })),
+  correctIntent: action(
+    'intent',
+    'Correct what the machine understood',
+    z.strictObject({ ...write, intentId: IntentId }),
+  ),
+  transferTicket: action(
+    'transfer',
+    'Give the ticket to another queue',
+    z.strictObject({ ...write, queueId: QueueId, reason: Reason }),
+  ),
+  escalateTicket: action('escalate', 'Ask for help: the next rung of the ladder', reasoned),
+  waitForCustomer: action(
+    'pending',
+    'Wait for the customer; the clock stands and the seat is free',
+    z.strictObject({ ...write, reason: z.optional(Reason) }),
+  ),
+  resolveTicket: action('resolve', 'Settle the matter', reasoned),
+  reopenTicket: action('reopen', 'Open a resolved ticket again', reasoned),
+  listAgents: {
+    method: 'GET',
+    path: '/v1/desk/agents',
+    summary: 'All agents with seats and readiness',
+    caller: 'desk',
+    roles: leadership,
+    query: pageQuery,
+    response: pageOf(Agent),
+  },
+  putAgent: {
+    method: 'PUT',
+    path: '/v1/desk/agents/{agentId}',
+    summary: 'Set what an agent can treat',
+    caller: 'desk',
+    roles: leadership,
+    params: z.strictObject({ agentId: AgentId }),
+    body: AgentProfile,
+    response: Agent,
+  },
+} as const satisfies Contract;
+
+/** The knowledge base, for those who write it. */
+export const knowledgeApi = {
+  listArticles: {
+    method: 'GET',
+    path: '/v1/desk/articles',
+    summary: 'Articles of the knowledge base',
+    caller: 'desk',
+    roles: everyone,
+    query: pageQuery,
+    response: pageOf(Article),
+  },
+  getArticle: {
+    method: 'GET',
+    path: '/v1/desk/articles/{articleId}',
+    summary: 'One article',
+    caller: 'desk',
+    roles: everyone,
+    params: z.strictObject({ articleId: Article.shape.articleId }),
+    response: Article,
+  },
+  putArticle: {
+    method: 'PUT',
+    path: '/v1/desk/articles/{articleId}',
+    summary: 'Write an article: `version` is the version you read plus one, 1 for a new article',
+    caller: 'desk',
+    roles: editors,
+    params: z.strictObject({ articleId: Article.shape.articleId }),
+    body: z.omit(
+      z.extend(Article, {
+        texts: z.record(z.string().check(z.regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/)), ArticleText),
+      }),
+      {
+        articleId: true,
+      },
+    ),
+    response: Article,
+  },
+} as const satisfies Contract;

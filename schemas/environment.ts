@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { SlaPolicy } from './sla.ts';
+
+const name = z.string().check(z.minLength(1));
+const json = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string): unknown => JSON.parse(text)),
+    ),
+    schema,
+  );
+
+/** What each resource tells the functions that use it. `lib` sets these names, the stores and gateways read them. */
+export const TicketsEnvironment = z.object({ TICKETS_TABLE: name });
+export type TicketsEnvironment = z.input<typeof TicketsEnvironment>;
+
+export const DeskEnvironment = z.object({ DESK_TABLE: name });
+export type DeskEnvironment = z.input<typeof DeskEnvironment>;
+
+export const KnowledgeEnvironment = z.object({ KNOWLEDGE_TABLE: name });
+export type KnowledgeEnvironment = z.input<typeof KnowledgeEnvironment>;
+
+export const BusEnvironment = z.object({ EVENT_BUS: name });
+export type BusEnvironment = z.input<typeof BusEnvironment>;
+
+export const TimersEnvironment = z.object({ TIMERS_QUEUE_URL: name });
+export type TimersEnvironment = z.input<typeof TimersEnvironment>;
+
+export const ClassificationEnvironment = z.object({ CLASSIFICATION_QUEUE_URL: name });
+export type ClassificationEnvironment = z.input<typeof ClassificationEnvironment>;
+
+export const SocketsEnvironment = z.object({ SOCKETS_ENDPOINT: name });
+export type SocketsEnvironment = z.input<typeof SocketsEnvironment>;
+
+export const SecretsEnvironment = z.object({ SESSION_SECRET: name, HOST_SECRET: name });
+export type SecretsEnvironment = z.input<typeof SecretsEnvironment>;
+
+/** Where desk sign-ins come from. */
+export const SignInEnvironment = z.object({
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: name,
+  /** The claim that lists a member’s roles. */
+  OIDC_ROLES_CLAIM: name,
+  OIDC_JWKS_URI: z.url(),
+});
+export type SignInEnvironment = z.input<typeof SignInEnvironment>;
+
+export const PolicyEnvironment = z.object({ SLA_POLICY: json(SlaPolicy) });
+export type PolicyEnvironment = z.input<typeof PolicyEnvironment>;
+
+/** One level of capacity: what the `capacity` function sets when its window begins. */
+export const CapacityProfile = z.strictObject({
+  /** Most batches of each work queue treated at the same time (2–1000). */
+  pollers: z.int().check(z.gte(2), z.lte(1000)),
+  /** Warm environments of each hot function; 0 turns them off. */
+  provisioned: z.int().check(z.gte(0), z.lte(1000)),
+  /** Whether the standby pool takes part from the start. */
+  standbyOpen: z.boolean(),
+});
+export type CapacityProfile = z.infer<typeof CapacityProfile>;
+
+/** Everything `capacity` may switch. */
+export const CapacityPlan = z.strictObject({
+  peak: CapacityProfile,
+  'off-peak': CapacityProfile,
+  eventSourceMappings: z.array(name),
+  hotFunctions: z.array(z.strictObject({ functionName: name, alias: name })),
+});
+export type CapacityPlan = z.infer<typeof CapacityPlan>;
+
+export const CapacityEnvironment = z.object({ CAPACITY_PLAN: json(CapacityPlan) });
+export type CapacityEnvironment = z.input<typeof CapacityEnvironment>;

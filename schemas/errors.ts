@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+export const ErrorCode = z.enum([
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'illegal_transition',
+  'command_reused',
+  'payload_too_large',
+  'too_many_requests',
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** The one shape of every error, over HTTPS and WebSocket alike. */
+export const ApiError = z.strictObject({
+  error: z.strictObject({
+    code: ErrorCode,
+    /** One sentence for developers. */
+    message: z.string(),
+    /** For `bad_request`: each field that breaks a rule, and the rule. */
+    issues: z.optional(z.array(z.strictObject({ field: z.string(), rule: z.string() }))),
+    requestId: z.string(),
+  }),
+});
+export type ApiError = z.infer<typeof ApiError>;

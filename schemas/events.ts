@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import { Tier } from './agent.ts';
+import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
+import { Attachment, Citation } from './message.ts';
+import { Target } from './sla.ts';
+import { Channel, Priority, Segment } from './ticket-facts.ts';
+import { TimerKind } from './timer.ts';
+import { IntentGuess, IntentId, Language } from './understanding.ts';
+
+/** Who did it. */
+export const Actor = z.strictObject({
+  kind: z.enum(['customer', 'agent', 'bot', 'system']),
+  id: z.string(),
+  name: z.optional(z.string()),
+});
+export type Actor = z.infer<typeof Actor>;
+
+/** How a target ended. */
+export const TargetOutcome = z.enum(['met', 'breached']);
+
+const bodies = {
+  TicketOpened: z.strictObject({
+    customerId: CustomerId,
+    customerName: z.optional(z.string()),
+    segment: Segment,
+    channel: Channel,
+    locale: z.string(),
+    subject: z.string(),
+  }),
+  /** A part of the conversation; who speaks is the actor. */
+  MessageSent: z.strictObject({
+    text: z.string(),
+    attachments: z.optional(z.array(Attachment)),
+    /** What the bot means by it; absent for people. */
+    purpose: z.optional(z.enum(['answer', 'question', 'notice'])),
+    citations: z.optional(z.array(Citation)),
+  }),
+  NoteAdded: z.strictObject({ text: z.string() }),
+  TicketClassified: z.strictObject({
+    intentId: z.optional(IntentId),
+    intents: z.array(IntentGuess),
+    priority: Priority,
+    language: Language,
+    queueId: QueueId,
+    reasons: z.array(z.string()),
+    /** The last event that was taken into account. */
+    throughNumber: EventNumber,
+  }),
+  TicketQueued: z.strictObject({
+    queueId: QueueId,
+    reason: z.string(),
+    minimumTier: z.optional(Tier),
+    summary: z.optional(z.string()),
+  }),
+  TicketOffered: z.strictObject({ agentId: AgentId, reason: z.string() }),
+  OfferPassed: z.strictObject({ agentId: AgentId, reason: z.enum(['declined', 'expired']) }),
+  TicketAccepted: z.strictObject({
+    agentId: AgentId,
+    waitedSeconds: z.number(),
+    firstResponse: z.optional(TargetOutcome),
+  }),
+  TicketTransferred: z.strictObject({
+    fromAgentId: z.optional(AgentId),
+    toQueueId: QueueId,
+    reason: z.string(),
+  }),
+  TicketEscalated: z.strictObject({ level: z.int(), rung: z.string(), reason: z.string() }),
+  TargetWarned: z.strictObject({ target: Target, dueAt: IsoTime }),
+  TargetBreached: z.strictObject({ target: Target, dueAt: IsoTime }),
+  TicketPended: z.strictObject({
+    reason: z.optional(z.string()),
+    resolutionRemaining: z.optional(z.number()),
+    /** Whose seat is free now. */
+    agentId: z.optional(AgentId),
+  }),
+  TicketResumed: z.strictObject({}),
+  TicketResolved: z.strictObject({
+    resolutionCount: z.int().check(z.positive()),
+    reason: z.string(),
+    resolution: z.optional(TargetOutcome),
+    /** Whose seat is free now. */
+    agentId: z.optional(AgentId),
+  }),
+  TicketReopened: z.strictObject({ reason: z.string() }),
+  SurveyOffered: z.strictObject({ resolutionCount: z.int(), reason: z.string() }),
+  SurveySkipped: z.strictObject({ resolutionCount: z.int(), reason: z.string() }),
+  SurveyAnswered: z.strictObject({
+    resolutionCount: z.int(),
+    score: z.int().check(z.gte(1), z.lte(5)),
+    solved: z.boolean(),
+    comment: z.optional(z.string()),
+  }),
+  TicketClosed: z.strictObject({ reason: z.string() }),
+};
+
+export const EventType = z.enum(Object.keys(bodies) as [EventType, ...EventType[]]);
+export type EventType = keyof typeof bodies;
+
+const envelope = {
+  ticketId: TicketId,
+  number: EventNumber,
+  occurredAt: IsoTime,
+  actor: Actor,
+  /** The write that made it: its id, and a digest of what it said so that a changed repeat is refused. */
+  command: z.optional(z.strictObject({ id: CommandId, digest: z.string() })),
+  /** Timers this event arms (a time) or disarms (null). */
+  timers: z.optional(z.partialRecord(TimerKind, z.nullable(IsoTime))),
+  /** SHA-256 over the previous event's hash and this event: the tamper-evident chain. */
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+};
+
+const event = <T extends EventType>(type: T, body: (typeof bodies)[T]) =>
+  z.strictObject({ ...envelope, type: z.literal(type), body });
+
+/** Everything that can happen to a ticket, told so completely that a listener needs nothing else. */
+export const TicketEvent = z.discriminatedUnion('type', [
+  event('TicketOpened', bodies.TicketOpened),
+  event('MessageSent', bodies.MessageSent),
+  event('NoteAdded', bodies.NoteAdded),
+  event('TicketClassified', bodies.TicketClassified),
+  event('TicketQueued', bodies.TicketQueued),
+  event('TicketOffered', bodies.TicketOffered),
+  event('OfferPassed', bodies.OfferPassed),
+  event('TicketAccepted', bodies.TicketAccepted),
+  event('TicketTransferred', bodies.TicketTransferred),
+  event('TicketEscalated', bodies.TicketEscalated),
+  event('TargetWarned', bodies.TargetWarned),
+  event('TargetBreached', bodies.TargetBreached),
+  event('TicketPended', bodies.TicketPended),
+  event('TicketResumed', bodies.TicketResumed),
+  event('TicketResolved', bodies.TicketResolved),
+  event('TicketReopened', bodies.TicketReopened),
+  event('SurveyOffered', bodies.SurveyOffered),
+  event('SurveySkipped', bodies.SurveySkipped),
+  event('SurveyAnswered', bodies.SurveyAnswered),
+  event('TicketClosed', bodies.TicketClosed),
+]);
+export type TicketEvent = z.infer<typeof TicketEvent>;
+
+export type EventBody<T extends EventType> = z.infer<(typeof bodies)[T]>;
+export type EventOf<T extends EventType> = Extract<TicketEvent, { type: T }>;
+
+/** What customers see of a history; the rest is for the desk. */
+export const seenBy: Record<EventType, 'everyone' | 'desk'> = {
+  TicketOpened: 'everyone',
+  MessageSent: 'everyone',
+  NoteAdded: 'desk',
+  TicketClassified: 'desk',
+  TicketQueued: 'everyone',
+  TicketOffered: 'desk',
+  OfferPassed: 'desk',
+  TicketAccepted: 'everyone',
+  TicketTransferred: 'everyone',
+  TicketEscalated: 'everyone',
+  TargetWarned: 'desk',
+  TargetBreached: 'desk',
+  TicketPended: 'everyone',
+  TicketResumed: 'everyone',
+  TicketResolved: 'everyone',
+  TicketReopened: 'everyone',
+  SurveyOffered: 'everyone',
+  SurveySkipped: 'desk',
+  SurveyAnswered: 'everyone',
+  TicketClosed: 'everyone',
+};

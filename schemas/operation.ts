@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import type { Role } from './agent.ts';
+import { TicketId } from './ids.ts';
+
+/** Who may call: anybody, a customer with a session token, or a signed-in member of the desk. */
+export type CallerKind = 'public' | 'customer' | 'desk';
+
+/** One route of the HTTP API. Types, validation, gateway routes and `openapi.json` all come from it. */
+export interface Operation {
+  method: 'GET' | 'POST' | 'PUT';
+  path: `/${string}`;
+  summary: string;
+  caller: CallerKind;
+  /** Desk operations: any of these roles. */
+  roles?: readonly Role[];
+  params?: z.ZodMiniType;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
+  response: z.ZodMiniType;
+  status?: 200 | 201;
+}
+
+export type Contract = Record<string, Operation>;
+
+/** What an operation gets: path, query and body in one object, as parsed. */
+export type InputOf<O extends Operation> = OutputOf<O['params']> & OutputOf<O['query']> & OutputOf<O['body']>;
+/** What an operation answers. */
+export type ResponseOf<O extends Operation> = z.output<O['response']>;
+
+type OutputOf<S> = S extends z.ZodMiniType ? z.output<S> : unknown;
+
+export const ticketParams = z.strictObject({ ticketId: TicketId });
+
+/** Paging: `limit` rows from an opaque `cursor` of the page before. */
+export const pageQuery = z.strictObject({
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 25),
+  cursor: z.optional(z.string().check(z.maxLength(2000))),
+});
+
+/** Paging through a history: the events after a number. */
+export const eventsQuery = z.strictObject({
+  after: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000_000)), 0),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 100),
+});
+
+/** A page of rows; `cursor` is absent on the last one. */
+export function pageOf<T extends z.ZodMiniType>(row: T) {
+  return z.strictObject({ rows: z.array(row), cursor: z.optional(z.string()) });
+}

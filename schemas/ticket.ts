@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { Tier } from './agent.ts';
+import { AgentId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
+import { Target } from './sla.ts';
+import { Channel, Priority, Segment } from './ticket-facts.ts';
+import { TimerKind } from './timer.ts';
+import { IntentId, Language } from './understanding.ts';
+
+export const TicketStatus = z.enum(['new', 'open', 'pending', 'resolved', 'closed']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
+/** Who has the ticket in hand. */
+export const Holder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('bot') }),
+  z.strictObject({ kind: z.literal('queue'), since: IsoTime }),
+  z.strictObject({ kind: z.literal('offer'), since: IsoTime, agentId: AgentId }),
+  z.strictObject({ kind: z.literal('agent'), agentId: AgentId }),
+  z.strictObject({ kind: z.literal('nobody') }),
+]);
+export type Holder = z.infer<typeof Holder>;
+
+export const SurveyStatus = z.enum(['offered', 'answered', 'skipped']);
+export type SurveyStatus = z.infer<typeof SurveyStatus>;
+
+/** The state a ticket's history leads to; `evolve` computes it, nothing else writes it. */
+export const Ticket = z.strictObject({
+  ticketId: TicketId,
+  /** Number of the last event that changed this state; plain messages after it change nothing here. */
+  version: EventNumber,
+  customerId: CustomerId,
+  customerName: z.optional(z.string()),
+  segment: Segment,
+  channel: Channel,
+  locale: z.string(),
+  /** The first message, shortened, for lists. */
+  subject: z.string(),
+  status: TicketStatus,
+  holder: Holder,
+  queueId: QueueId,
+  priority: Priority,
+  language: Language,
+  intentId: z.optional(IntentId),
+  /** Rung reached on the escalation ladder; 0 is none. */
+  escalationLevel: z.int().check(z.nonnegative()),
+  /** Set when only agents of this tier or above may take it. */
+  minimumTier: z.optional(Tier),
+  /** First agent who accepted it: answerable until it is closed. */
+  ownerId: z.optional(AgentId),
+  /** Agents who let this offer pass, so that it goes to somebody else first. */
+  passedBy: z.array(AgentId),
+  /** What the agent should know at hand-over. */
+  summary: z.optional(z.string()),
+  /** Events up to this number the bot has dealt with. */
+  botHandledNumber: z.int().check(z.nonnegative()),
+  /** Times in a row the bot had to ask back. */
+  botAsked: z.int().check(z.nonnegative()),
+  /** Oldest customer message nobody has answered. */
+  unansweredSince: z.optional(IsoTime),
+  firstRespondedAt: z.optional(IsoTime),
+  /** Seconds the resolution target had left when the ticket began to wait for its customer. */
+  resolutionRemaining: z.optional(z.number()),
+  /** Targets missed since the last opening or reopening. */
+  breached: z.optional(z.array(Target)),
+  /** Armed timers. A fired or settled one is gone. */
+  timers: z.partialRecord(TimerKind, IsoTime),
+  /** Which resolution this is; each has at most one survey. */
+  resolutionCount: z.int().check(z.nonnegative()),
+  /** Whether anybody answered since the last opening or reopening. */
+  answered: z.boolean(),
+  survey: z.optional(SurveyStatus),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+});
+export type Ticket = z.infer<typeof Ticket>;
