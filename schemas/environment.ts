@@ -6,7 +6,14 @@ const json = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
     z.pipe(
       z.string(),
-      z.transform((text: string): unknown => JSON.parse(text)),
+      z.transform((text: string, { issues }): unknown => {
+        try {
+          return JSON.parse(text);
+        } catch {
+          issues.push({ code: 'custom', message: 'must be JSON', input: text });
+          return z.NEVER;
+        }
+      }),
     ),
     schema,
   );

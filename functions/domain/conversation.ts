@@ -151,7 +151,14 @@ function reopenedBy(history: History, said: Draft, situation: Situation): Ticket
   const { now, policy } = situation;
   const reopened = reopenDraft(history, 'customer wrote again', situation, said.command);
   const next: Draft[] = ticket.ownerId
-    ? [said, ...queueDrafts(history, { reason: 'customer wrote after resolution' }, situation)]
+    ? [
+        said,
+        ...queueDrafts(
+          history,
+          { reason: 'customer wrote after resolution', command: said.command },
+          situation,
+        ),
+      ]
     : [{ ...said, timers: { 'bot-due': after(now, policy.bot) } }];
   return changeOf(history, [reopened, ...next], now);
 }
@@ -160,7 +167,11 @@ function resumedBy(history: History, said: Draft, situation: Situation): TicketC
   const resumed = resumeDraft(history, situation, said.actor, said.command);
   return changeOf(
     history,
-    [said, resumed, ...queueDrafts(history, { reason: 'customer answered' }, situation)],
+    [
+      said,
+      resumed,
+      ...queueDrafts(history, { reason: 'customer answered', command: said.command }, situation),
+    ],
     situation.now,
   );
 }

@@ -59,13 +59,18 @@ export function answerSurvey(history: History, answer: SurveyAnswer, situation: 
   const next: Draft[] =
     score <= LOW_SCORE
       ? [
-          reopenDraft(history, `survey score ${score}`, situation, undefined, SYSTEM),
-          ...queueDrafts(history, { reason: `low survey score ${score}`, minimumTier: 'senior' }, situation),
+          reopenDraft(history, `survey score ${score}`, situation, command, SYSTEM),
+          ...queueDrafts(
+            history,
+            { reason: `low survey score ${score}`, minimumTier: 'senior', command },
+            situation,
+          ),
         ]
       : [
           {
             type: 'TicketClosed',
             actor: SYSTEM,
+            command,
             body: { reason: 'rated by the customer' },
             timers: disarmAll(ticket),
           },

@@ -5,8 +5,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * The number of the ticket that this write opens: `KF-XXXX-XXXX-XXXX`, 55 bits of SHA-256 and a check character
- * (Crockford base 32). The same write always gives the same number, so a repeated
- * opening finds the ticket it made; without knowing the write nobody can guess it.
+ * (Crockford base 32). The same write always gives the same number, so a repeated opening finds the ticket it made;
+ * without knowing the write nobody can guess it.
  */
 export function ticketNumber(customerId: string, commandId: string): TicketId {
   const bytes = createHash('sha256').update(`${customerId}\n${commandId}`).digest();

@@ -1,12 +1,16 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { Role } from '../../schemas/agent.ts';
 import { SignInEnvironment } from '../../schemas/environment.ts';
+import { AgentId } from '../../schemas/ids.ts';
 import { UnauthorizedError } from '../domain/errors.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { environment } from '../runtime/environment.ts';
+import { reachable } from '../runtime/local-cloud.ts';
 
 const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_ROLES_CLAIM, OIDC_JWKS_URI } = environment(SignInEnvironment);
-const keys = createRemoteJWKSet(new URL(OIDC_JWKS_URI));
+const keys = createRemoteJWKSet(new URL(reachable(OIDC_JWKS_URI)));
+/** The issuer's keys could not be read: that says nothing about the token. */
+const UNREADABLE_KEYS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 const knownRoles: ReadonlySet<string> = new Set(Role.options);
 
 /** The member of the desk behind an ID token of the issuer; UnauthorizedError for any token that is not good now. */
@@ -20,12 +24,13 @@ export async function verifySignIn(token: string, now: Date): Promise<Caller> {
       clockTolerance: 5,
       currentDate: now,
     });
-    const agentId =
-      text(payload['cognito:username']) ?? text(payload['preferred_username']) ?? text(payload.sub);
-    if (!agentId) throw new UnauthorizedError('the token names nobody');
+    const { success: named, data: agentId } = AgentId.safeParse(
+      text(payload['cognito:username']) ?? text(payload['preferred_username']) ?? payload.sub,
+    );
+    if (!named) throw new UnauthorizedError('the token names nobody who can be an agent');
     return { agentId, name: text(payload['name']) ?? agentId, roles: rolesIn(payload[OIDC_ROLES_CLAIM]) };
   } catch (error) {
-    if (error instanceof errors.JOSEError)
+    if (error instanceof errors.JOSEError && !UNREADABLE_KEYS.has(error.code))
       throw new UnauthorizedError('the token is wrong or has expired', { cause: error });
     throw error;
   }

@@ -63,7 +63,8 @@ export function toApiError(error: unknown, requestId: string): ApiError {
 
 /** Parses what came from outside. @throws InvalidInputError that names every field and rule. */
 export function parseInput<T extends z.ZodMiniType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input);
+  // Without the input an issue cannot tell a wrong type from a missing field.
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw new InvalidInputError(result.error.issues.flatMap(issuesOf));
 }

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod/mini';
+import { parseJson } from './errors.ts';
 import { describe, log } from './log.ts';
 
 /** The Lambda handler of a work queue: one message at a time for the code; what throws comes back alone. */
@@ -11,7 +12,7 @@ export function consume<T extends z.ZodMiniType>(
     const failures = await Promise.all(
       Records.map(async ({ body, messageId }) => {
         try {
-          await work(schema.parse(JSON.parse(body)));
+          await work(schema.parse(parseJson(body)));
           return [];
         } catch (error) {
           log('error', 'message failed', { messageId, ...describe(error) });

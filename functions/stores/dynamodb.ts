@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   QueryCommand,
   type QueryCommandInput,
+  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { CursorError } from './cursor.ts';
@@ -49,23 +50,28 @@ export interface Page<T> {
   cursor?: string;
 }
 
-/** A page of a query. The cursor is the last key; a foreign one is refused by DynamoDB's key checks. */
+/** A page of a query. The cursor is the last key; one of another query fails DynamoDB's key checks. */
 export async function queryPage(
   query: QueryCommandInput,
   limit: number,
   cursor?: string,
 ): Promise<Page<Record<string, unknown>>> {
-  const page = await dynamodb.send(
-    new QueryCommand({
-      ...query,
-      Limit: limit,
-      ExclusiveStartKey: cursor === undefined ? undefined : readCursor(cursor),
-    }),
-  );
+  const from = cursor === undefined ? undefined : readCursor(cursor);
+  const page = await readPage({ ...query, Limit: limit, ExclusiveStartKey: from });
   return {
     rows: (page.Items ?? []).map(fromItem),
     ...(page.LastEvaluatedKey && { cursor: writeCursor(page.LastEvaluatedKey) }),
   };
+}
+
+async function readPage(query: QueryCommandInput): Promise<QueryCommandOutput> {
+  try {
+    return await dynamodb.send(new QueryCommand(query));
+  } catch (error) {
+    const foreign = query.ExclusiveStartKey && error instanceof Error && error.name === 'ValidationException';
+    if (foreign) throw new CursorError('cursor is not of this list', { cause: error });
+    throw error;
+  }
 }
 
 function writeCursor(key: Item): string {
@@ -78,6 +84,7 @@ function readCursor(cursor: string): Item {
     if (
       key !== null &&
       typeof key === 'object' &&
+      !Array.isArray(key) &&
       Object.values(key).every((part) => typeof part === 'string')
     ) {
       return toItem(key);

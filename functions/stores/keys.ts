@@ -23,6 +23,8 @@ import { farTimer } from '../domain/timer-plan.ts';
 export const TICKET_SORT_KEY = 'TICKET';
 
 export const ticketPartition = (ticketId: string) => `T#${ticketId}`;
+/** The highest number that sorts as it counts. */
+export const LAST_NUMBER = 9_999_999_999;
 export const eventSortKey = (number: number) => `E#${String(number).padStart(10, '0')}`;
 
 export const queuePartition = (queueId: string) => `Q#${queueId}`;

@@ -52,8 +52,8 @@ export async function listEvents(ticketId: string, after: number, limit: number)
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: toItem({
         ':pk': keys.ticketPartition(ticketId),
-        ':from': keys.eventSortKey(after + 1),
-        ':to': keys.eventSortKey(9_999_999_999),
+        ':from': keys.eventSortKey(Math.min(after + 1, keys.LAST_NUMBER)),
+        ':to': keys.eventSortKey(keys.LAST_NUMBER),
       }),
       Limit: limit,
       ConsistentRead: true,

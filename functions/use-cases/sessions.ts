@@ -10,9 +10,12 @@ import type { CustomerSession, Platform, Uses } from './platform.ts';
 
 const ANONYMOUS_SECONDS = 30 * 24 * 3600;
 
+/** The end of the year 9999: an `exp` beyond it was not meant in seconds. */
+const LAST_SECOND = 253_402_300_799;
+
 const HostClaims = z.object({
   sub: CustomerId,
-  exp: z.number(),
+  exp: z.number().check(z.lte(LAST_SECOND)),
   name: z.optional(z.string().check(z.maxLength(60))),
   segment: z._default(Segment, 'ordinary'),
 });
@@ -57,7 +60,7 @@ async function vouchedFor(
     });
     const claims = HostClaims.safeParse(payload);
     if (!claims.success)
-      throw new UnauthorizedError('hostToken needs sub and exp; name and segment are optional');
+      throw new UnauthorizedError('hostToken needs sub and exp (in seconds); name and segment are optional');
     const { sub, name, segment, exp } = claims.data;
     return { customerId: sub, segment, name, expiresAt: new Date(exp * 1000).toISOString() };
   } catch (error) {

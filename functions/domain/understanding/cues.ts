@@ -132,7 +132,7 @@ function reasonsOf(cues: readonly Cue[], found: ReadonlyMap<number, Span>, folde
   return [...new Set(quotes)].filter((it) => it !== '').slice(0, mostReasons);
 }
 
-/** The groups with a term in the text, each with the place of its first one. */
+/** The groups with a term in the text, each with the place of its first one, the longest there. */
 function findGroups({ terms }: CueBook, text: string): Map<number, Span> {
   const found = new Map<number, Span>();
   for (let start = 0; start < text.length; start += 1) {
@@ -151,7 +151,10 @@ function matchTerms(terms: readonly Term[], text: string, start: number, found: 
   for (const term of terms) {
     const end = endOf(term, text, start);
     if (end < 0) continue;
-    for (const group of term.groups) if (!found.has(group)) found.set(group, { start, end });
+    for (const group of term.groups) {
+      const known = found.get(group);
+      if (!known || (known.start === start && known.end < end)) found.set(group, { start, end });
+    }
   }
 }
 

@@ -20,7 +20,7 @@ export type IntentModel = (message: Folded, context: MessageContext) => readonly
 const unknown = Math.exp(1.6);
 const sharpness = 1.1;
 const segmentBonus = 0.6;
-const earlierShare = 0.4;
+const earlierShare = 0.6;
 const earlierRead = 3;
 
 /** What a segment mostly writes about. */

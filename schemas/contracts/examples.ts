@@ -1,0 +1,66 @@
+import type { SocketMessage, SocketRequest } from '../socket.ts';
+
+const ticketId = 'KF-7Q4M-2X9K-V3TD';
+
+const opened = {
+  ticketId,
+  number: 2,
+  occurredAt: '2026-01-31T08:00:00.000Z',
+  type: 'MessageSent',
+  from: { kind: 'customer' as const },
+  commandId: 'c2f1a9d0-open',
+  text: '我的直播间突然被封了',
+};
+
+const answered = {
+  ticketId,
+  number: 5,
+  occurredAt: '2026-01-31T08:00:02.000Z',
+  type: 'MessageSent',
+  from: { kind: 'bot' as const, name: '小助手' },
+  text: '别着急，我们马上处理。',
+  purpose: 'answer' as const,
+  citations: [{ articleId: 'live-room-banned', version: 3, title: '直播间被封禁怎么办' }],
+};
+
+/** An example of the requests a client writes first, by operation. */
+export const requestExamples: Readonly<Record<string, object>> = {
+  createSession: { commandId: 'Zk3v0pQm7yT1sXw9bN4cRa', name: '小林' },
+  openTicket: { commandId: 'c2f1a9d0-open', text: '我的直播间突然被封了', channel: 'app', locale: 'zh-CN' },
+  sendMessage: { commandId: 'c2f1a9d0-more', after: 5, text: '房间号是 88213' },
+  answerSurvey: { commandId: 'c2f1a9d0-rate', after: 14, score: 5, solved: true, comment: '很快，谢谢' },
+};
+
+/** An example of every request over the WebSocket. */
+export const socketRequestExamples: {
+  [A in SocketRequest['action']]: Extract<SocketRequest, { action: A }>;
+} = {
+  open: {
+    action: 'open',
+    commandId: 'c2f1a9d0-open',
+    text: '我的直播间突然被封了',
+    channel: 'app',
+    locale: 'zh-CN',
+  },
+  send: { action: 'send', ticketId, commandId: 'c2f1a9d0-more', after: 5, text: '房间号是 88213' },
+  person: { action: 'person', ticketId, commandId: 'c2f1a9d0-help', after: 6 },
+  resume: { action: 'resume', ticketId, after: 2 },
+  heartbeat: { action: 'heartbeat', seen: { [ticketId]: 5 } },
+};
+
+/** An example of every message the platform sends over the WebSocket. */
+export const socketMessageExamples: { [T in SocketMessage['type']]: Extract<SocketMessage, { type: T }> } = {
+  receipt: { type: 'receipt', commandId: 'c2f1a9d0-open', ticketId, number: 2, events: [opened] },
+  events: { type: 'events', ticketId, after: 4, number: 5, events: [answered] },
+  heartbeat: { type: 'heartbeat', numbers: { [ticketId]: 5 } },
+  error: {
+    type: 'error',
+    commandId: 'c2f1a9d0-more',
+    error: {
+      code: 'bad_request',
+      message: 'the request is not as the contract says',
+      issues: [{ field: 'text', rule: 'is required' }],
+      requestId: 'JKJaXmPLvHcESHA=',
+    },
+  },
+};

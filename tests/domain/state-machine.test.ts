@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Holder, Ticket, TicketStatus } from '../../schemas/ticket.ts';
+import { Priority } from '../../schemas/ticket-facts.ts';
+import type { Timer } from '../../schemas/timer.ts';
+import { Language } from '../../schemas/understanding.ts';
+import { offerTicket } from '../../functions/domain/assignment.ts';
+import { takeBotTurn } from '../../functions/domain/bot.ts';
+import { type History, seal, type TicketChange } from '../../functions/domain/change.ts';
+import { askForPerson, customerOf, receiveMessage } from '../../functions/domain/conversation.ts';
+import * as desk from '../../functions/domain/desk.ts';
+import { canonicalJson } from '../../functions/domain/digest.ts';
+import { ForbiddenError, IllegalTransitionError } from '../../functions/domain/errors.ts';
+import { ladder } from '../../functions/domain/escalation.ts';
+import { replay } from '../../functions/domain/evolve.ts';
+import { answerSurvey, offerSurvey } from '../../functions/domain/survey.ts';
+import { agentOf } from '../../functions/domain/ticket.ts';
+import { armedTimers } from '../../functions/domain/timer-plan.ts';
+import { onTimer } from '../../functions/domain/timers.ts';
+import {
+  aCaller,
+  aCommand,
+  aLead,
+  anAgent,
+  anOpening,
+  anUnderstanding,
+  aPolicy,
+  at,
+  saved,
+} from '../support/builders.ts';
+
+const policy = aPolicy();
+const deeds = [
+  'write',
+  'ask for a person',
+  'settle it oneself',
+  'bot turn',
+  'offer',
+  'accept',
+  'decline',
+  'reply',
+  'note',
+  'correct',
+  'transfer',
+  'escalate',
+  'pend',
+  'resolve',
+  'reopen',
+  'offer the survey',
+  'answer the survey',
+  'time passes',
+  'timers come late',
+] as const;
+
+/** What usually comes next, so that long histories are reached; other deeds come in between. */
+const usual: Record<Holder['kind'], readonly (typeof deeds)[number][]> = {
+  bot: ['bot turn', 'write', 'ask for a person', 'time passes'],
+  queue: ['offer', 'offer', 'accept', 'time passes'],
+  offer: ['accept', 'reply', 'decline', 'time passes'],
+  agent: ['reply', 'write', 'pend', 'resolve'],
+  nobody: ['offer the survey', 'answer the survey', 'write', 'ask for a person'],
+};
+
+/** Chance, drawn once for every step; each deed takes what it needs. */
+const step = fc.record({
+  deed: fc.constantFrom(...deeds),
+  usual: fc.option(fc.nat({ max: 3 }), { freq: 3 }),
+  seconds: fc.oneof(
+    { arbitrary: fc.integer({ min: 0, max: 240 }), weight: 8 },
+    { arbitrary: fc.constantFrom(600, 86_400, 259_200), weight: 1 },
+  ),
+  caller: fc.constantFrom(aCaller(), aLead(), aCaller({ agentId: 'bo', name: 'Bo' })),
+  score: fc.integer({ min: 1, max: 5 }),
+  stale: fc.constantFrom(false, false, true),
+  sure: fc.boolean(),
+  understanding: fc.record({
+    language: fc.constantFrom(...Language.options),
+    priority: fc.constantFrom(...Priority.options),
+    abstained: fc.boolean(),
+    urgent: fc.boolean(),
+    wantsHuman: fc.boolean(),
+  }),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** One ticket, the seats it has taken, and a clock that only the test moves. */
+interface World {
+  seconds: number;
+  history: History;
+  seats: Set<string>;
+}
+
+const doings: Record<(typeof deeds)[number], (world: World, step: Step) => TicketChange | undefined> = {
+  write: (world) => receiveMessage(world.history, { text: '在吗', command: aCommand() }, now(world)),
+  'ask for a person': (world) => askForPerson(world.history, aCommand(), now(world)),
+  'settle it oneself': (world) =>
+    desk.resolveTicket(world.history, { actor: customerOf(world.history), reason: '好了' }, now(world)),
+  'bot turn': (world, { understanding, sure, stale }) => {
+    const { urgent, ...rest } = understanding;
+    const intents = [{ id: 'buyer.refund.not-arrived', confidence: 0.9, reasons: ['退款'] }];
+    return takeBotTurn(
+      world.history,
+      {
+        understanding: anUnderstanding({ ...rest, intents, urgency: { urgent, reasons: [] } }),
+        answer: sure ? { text: '三天内到账', citations: [] } : undefined,
+        throughNumber: stale ? 1 : lastWordOf(world.history),
+      },
+      now(world),
+    );
+  },
+  offer: (world, { caller }) => offerTicket(world.history, anAgent({ agentId: caller.agentId }), now(world)),
+  accept: (world, step) => desk.acceptTicket(world.history, written(step), now(world)),
+  decline: (world, step) => desk.declineTicket(world.history, written(step), now(world)),
+  reply: (world, step) =>
+    desk.replyToCustomer(world.history, { ...written(step), text: '马上查' }, now(world)),
+  note: (world, step) => desk.addNote(world.history, { ...written(step), text: '老客户' }, now(world)),
+  correct: (world, step) =>
+    desk.correctIntent(
+      world.history,
+      {
+        ...written(step),
+        intentId: 'buyer.refund.apply',
+        queueId: 'after-sales',
+        priority: step.understanding.priority,
+      },
+      now(world),
+    ),
+  transfer: (world, step) =>
+    desk.transferTicket(world.history, { ...written(step), queueId: 'finance', reason: '查账' }, now(world)),
+  escalate: (world, step) =>
+    desk.escalateTicket(world.history, { ...written(step), reason: '需要帮助' }, now(world)),
+  pend: (world, step) => desk.waitForCustomer(world.history, written(step), now(world)),
+  resolve: (world, step) =>
+    desk.resolveByAgent(world.history, { ...written(step), reason: '已退款' }, now(world)),
+  reopen: (world, step) => desk.reopenTicket(world.history, { ...written(step), reason: '没好' }, now(world)),
+  'offer the survey': (world, { stale }) =>
+    offerSurvey(world.history, world.history.ticket.resolutionCount - (stale ? 1 : 0), now(world)),
+  'answer the survey': (world, { score }) =>
+    answerSurvey(world.history, { score, solved: score > 2, command: aCommand() }, now(world)),
+  'time passes': (world, { seconds }) => {
+    pass(world, seconds);
+    return undefined;
+  },
+  'timers come late': (world, { seconds }) => {
+    world.seconds += seconds;
+    for (const timer of armedTimers(world.history.ticket).reverse()) {
+      if (isDue(timer, world)) fire(world, timer);
+    }
+    return undefined;
+  },
+};
+
+/** From which status, in whose hands: anything else must never be reached. */
+const legalHolders: Record<TicketStatus, readonly Holder['kind'][]> = {
+  new: ['bot'],
+  open: ['bot', 'queue', 'offer', 'agent'],
+  pending: ['agent'],
+  resolved: ['nobody'],
+  closed: ['nobody'],
+};
+
+/** What must hold of every ticket at every moment, by the name it is reported under. */
+const invariants: Record<string, (ticket: Ticket) => boolean> = {
+  'status and holder go together': ({ status, holder }) => legalHolders[status].includes(holder.kind),
+  'a waiting ticket has a promise or a ladder that runs, or has reached the top': ({
+    holder,
+    timers,
+    escalationLevel,
+  }) =>
+    (holder.kind !== 'queue' && holder.kind !== 'offer') ||
+    timers['first-response-due'] !== undefined ||
+    timers['escalation-due'] !== undefined ||
+    escalationLevel === ladder.length,
+  'the ladder runs only while the customer waits for a person': ({ holder, timers }) =>
+    timers['escalation-due'] === undefined || holder.kind === 'queue' || holder.kind === 'offer',
+  'an agent who owes an answer owes it by a time': ({ status, holder, unansweredSince, timers }) =>
+    holder.kind !== 'agent' ||
+    status === 'pending' ||
+    unansweredSince === undefined ||
+    timers['next-response-due'] !== undefined,
+  'the bot is waited for, or waits for the customer': ({ holder, timers }) =>
+    holder.kind !== 'bot' || (timers['bot-due'] ?? timers['silence-due']) !== undefined,
+  'only the bot has a bot timer': ({ holder, timers }) =>
+    timers['bot-due'] === undefined || holder.kind === 'bot',
+  'an offer expires': ({ holder, timers }) =>
+    (holder.kind === 'offer') === (timers['offer-due'] !== undefined),
+  'silence counts while the ticket waits for the customer': ({ status, holder, timers }) =>
+    status === 'pending'
+      ? timers['silence-due'] !== undefined
+      : !timers['silence-due'] || holder.kind === 'bot',
+  'the matter is to be settled by a time that stands while the customer is waited for': ({
+    status,
+    timers,
+    breached,
+    resolutionRemaining,
+  }) =>
+    status === 'resolved' || status === 'closed'
+      ? timers['resolution-due'] === undefined
+      : breached?.includes('resolution') ||
+        (timers['resolution-due'] !== undefined) !== (resolutionRemaining !== undefined),
+  'a resolved ticket closes by itself': ({ status, timers }) =>
+    (status === 'resolved') === (timers['auto-close'] !== undefined),
+  'a target is warned of before it is due, never after': ({ timers }) =>
+    (['first-response', 'next-response', 'resolution'] as const).every(
+      (target) => timers[`${target}-warning`] === undefined || timers[`${target}-due`] !== undefined,
+    ),
+  'nothing is armed in a closed ticket': ({ status, timers }) =>
+    status !== 'closed' || Object.keys(timers).length === 0,
+};
+
+describe('a ticket, whatever happens to it', () => {
+  it('keeps its promises to customer, desk and history', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
+        const world = open();
+
+        for (const one of steps) {
+          take(world, one);
+
+          expectInvariants(world);
+        }
+      }),
+      { numRuns: 2000, seed: 20_261_121 },
+    );
+  }, 60_000);
+});
+
+function open(): World {
+  const change = anOpening();
+  return { seconds: 0, history: saved([], change), seats: new Set() };
+}
+
+/** One step, a second after the last; only the domain's own errors refuse it. */
+function take(world: World, one: Step): void {
+  pass(world, 1);
+  try {
+    save(world, doings[deedOf(world, one)](world, one));
+  } catch (error) {
+    if (!(error instanceof IllegalTransitionError || error instanceof ForbiddenError)) throw error;
+  }
+}
+
+/** Lets time pass, and every timer fire at the moment it is due. */
+function pass(world: World, seconds: number): void {
+  const until = world.seconds + seconds;
+  for (;;) {
+    const next = armedTimers(world.history.ticket)[0];
+    if (!next || Date.parse(next.dueAt) > at(until).getTime()) break;
+    world.seconds = Math.max(world.seconds, (Date.parse(next.dueAt) - at(0).getTime()) / 1000);
+    fire(world, next);
+  }
+  world.seconds = until;
+}
+
+/** A due timer always does something, once; before that moment it does nothing. */
+function fire(world: World, timer: Timer): void {
+  if (world.history.ticket.timers[timer.kind] !== timer.dueAt) return;
+  const early = { now: new Date(Date.parse(timer.dueAt) - 1), policy };
+  expect(onTimer(world.history, timer, early)).toBeUndefined();
+  const change = onTimer(world.history, timer, now(world));
+  expect(change, `${timer.kind} does something`).toBeDefined();
+  save(world, change);
+  expect(onTimer(world.history, timer, now(world)), `${timer.kind} fires once`).toBeUndefined();
+}
+
+/** Saves a change the way the stores do: numbers without gaps, a chain that holds, seats taken and freed. */
+function save(world: World, change: TicketChange | undefined): void {
+  if (!change) return;
+  const { history, seats } = world;
+  let { number, hash } = history;
+  for (const event of change.events) {
+    number += 1;
+    hash = seal(hash, event);
+    expect(event, 'the history goes on without a gap').toMatchObject({ number, hash });
+  }
+  if (change.takeSeat !== undefined) {
+    expect(seats, 'a seat is taken once').not.toContain(change.takeSeat);
+    seats.add(change.takeSeat);
+  }
+  if (change.freeSeat !== undefined) {
+    expect(seats, 'only a taken seat is freed').toContain(change.freeSeat);
+    seats.delete(change.freeSeat);
+  }
+  world.history = saved(history.events, change);
+}
+
+function expectInvariants({ history, seats }: World): void {
+  const { ticket, events } = history;
+  for (const [name, holds] of Object.entries(invariants)) {
+    if (!holds(ticket)) expect.fail(`${name}: ${canonicalJson(ticket)}`);
+  }
+  const seated = ticket.status === 'pending' ? undefined : agentOf(ticket);
+  expect([...seats]).toEqual(seated === undefined ? [] : [seated]);
+  expect(canonicalJson(replay(events))).toBe(canonicalJson(ticket));
+  const offered = events.flatMap((event) =>
+    event.type === 'SurveyOffered' ? [event.body.resolutionCount] : [],
+  );
+  expect(new Set(offered).size, 'one survey for one resolution').toBe(offered.length);
+}
+
+function now({ seconds }: World) {
+  return { now: at(seconds), policy };
+}
+
+function isDue({ dueAt }: Timer, { seconds }: World): boolean {
+  return Date.parse(dueAt) <= at(seconds).getTime();
+}
+
+function deedOf({ history }: World, { usual: next, deed }: Step) {
+  return next === null ? deed : (usual[history.ticket.holder.kind][next] ?? deed);
+}
+
+function written({ caller }: Step): desk.DeskCommand {
+  return { caller, command: aCommand() };
+}
+
+function lastWordOf({ events }: History): number {
+  return (
+    events.findLast(({ type, actor }) => type === 'MessageSent' && actor.kind === 'customer')?.number ?? 1
+  );
+}

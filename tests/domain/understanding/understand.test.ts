@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Understanding } from '../../../schemas/understanding.ts';
+import type { IntentModel } from '../../../functions/domain/understanding/intents.ts';
+import { leaf } from '../../../functions/domain/understanding/taxonomy.ts';
+import { understand } from '../../../functions/domain/understanding/understand.ts';
+import { freshMessages } from './fresh-messages.ts';
+import { messages, outOfScope } from './messages.ts';
+
+describe('understanding a message', () => {
+  it('gives at least 95 % of the prepared messages their leaf first, in either language', () => {
+    const { zh, en } = accuracyOf(messages);
+
+    expect(Math.min(zh, en)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('gives at least half of the messages it was never tuned on their leaf first, in either language', () => {
+    const { zh, en } = accuracyOf(freshMessages);
+
+    expect(Math.min(zh, en)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('is right in at least three of four when it does not abstain, on messages it was never tuned on', () => {
+    const acted = cases(freshMessages).filter(({ text }) => !understand(text).abstained);
+
+    const right = acted.filter(({ id, text }) => bestLeaf(text) === id).length;
+
+    expect(right / acted.length).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it.each(outOfScope)('does not act on “%s”, which no leaf fits', (text) => {
+    const { intents, abstained } = understand(text);
+
+    expect(abstained || intents[0]?.id === 'none').toBe(true);
+  });
+
+  it('quotes the writer’s own words as reasons', () => {
+    const { intents } = understand('我要註銷帳號！！');
+
+    expect(intents[0]).toMatchObject({ id: 'account.lifecycle.delete' });
+    expect(intents[0]?.reasons).toContain('註銷帳號');
+  });
+
+  it('knows nothing of an empty message', () => {
+    expect(understand('')).toEqual({
+      language: 'und',
+      intents: [],
+      abstained: true,
+      priority: 'normal',
+      urgency: { urgent: false, reasons: [] },
+      wantsHuman: false,
+      normalized: '',
+    });
+  });
+
+  it('abstains on a single common word', () => {
+    expect(understand('取消').abstained).toBe(true);
+  });
+
+  it('proposes the parent when only the leaf is open', () => {
+    const model: IntentModel = () => [
+      { id: 'buyer.refund.apply', confidence: 0.35, reasons: ['退款'] },
+      { id: 'buyer.refund.not-arrived', confidence: 0.33, reasons: ['退款'] },
+    ];
+
+    const { intents, abstained } = understand('退款', {}, model);
+
+    expect(abstained).toBe(true);
+    expect(intents[0]?.id).toBe('buyer.refund');
+    expect(intents[0]?.confidence).toBeCloseTo(0.68);
+  });
+
+  it('reads an unclear message in the light of the earlier ones', () => {
+    const earlier = ['我的退款一直没到账'];
+
+    expect(understand('三天了还是没有', { earlier }).intents[0]?.id).toBe('buyer.refund.not-arrived');
+  });
+
+  it('takes the segment for a hint', () => {
+    const alone = understand('结算').intents[0];
+    const merchant = understand('结算', { segment: 'merchant' }).intents[0];
+
+    expect(merchant?.id).toBe('merchant.funds.settlement');
+    expect(merchant?.confidence).toBeGreaterThan(alone?.confidence ?? 0);
+  });
+
+  it('lets another model take the lexicon’s place', () => {
+    const model: IntentModel = () => [{ id: 'safety.harm.crisis', confidence: 0.9, reasons: ['x'] }];
+
+    expect(understand('x', {}, model)).toMatchObject({ priority: 'urgent', abstained: false });
+  });
+});
+
+describe('whatever is written', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...messages.flatMap(([, zh, en]) => [zh, en]))).map((it) => it.join(' ')),
+  );
+
+  it('is understood without failing, in the agreed shape', () => {
+    fc.assert(fc.property(anything, (text) => Understanding.safeParse(understand(text)).success));
+  });
+
+  it('has at most three guesses, surest first', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const confidences = understand(text).intents.map((it) => it.confidence);
+
+        expect(confidences.length).toBeLessThanOrEqual(3);
+        expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('is understood the same the next time', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(understand(text)).toEqual(understand(text));
+      }),
+    );
+  });
+
+  it('is urgent in its priority exactly when it is urgent, and then says why', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { priority, urgency } = understand(text);
+
+        expect(priority === 'urgent').toBe(urgency.urgent);
+        expect(urgency.reasons.length > 0).toBe(urgency.urgent);
+      }),
+    );
+  });
+
+  it.each(['退款没到账 ', 'my refund has not arrived ', 'a b c ', '转人', '1,', 'talk to '])(
+    'takes time in proportion to its length, such as “%s” over 32,000 characters',
+    (piece) => {
+      const short = fastest(piece.repeat(8000 / piece.length));
+      const long = fastest(piece.repeat(32_000 / piece.length));
+
+      expect(long).toBeLessThan(Math.max(short, 2) * 16);
+    },
+  );
+});
+
+type Row = readonly [leaf: string, zh: string, en: string];
+
+function cases(rows: readonly Row[]) {
+  return rows.flatMap(([id, zh, en]) => [
+    { id, text: zh },
+    { id, text: en },
+  ]);
+}
+
+function bestLeaf(text: string): string | undefined {
+  return understand(text).intents.find((it) => leaf(it.id))?.id;
+}
+
+function accuracyOf(rows: readonly Row[]) {
+  const share = (right: readonly Row[]) => right.length / rows.length;
+  return {
+    zh: share(rows.filter(([id, zh]) => bestLeaf(zh) === id)),
+    en: share(rows.filter(([id, , en]) => bestLeaf(en) === id)),
+  };
+}
+
+/** Milliseconds of the fastest of three runs: a ratio of such times bears a busy machine. */
+function fastest(text: string): number {
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    understand(text);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}

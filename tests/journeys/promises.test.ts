@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { SocketClient } from '../../local/socket-client.ts';
+import { poll } from '../../local/poll.ts';
+import { invokeCapacity, pollersOf } from './aws.ts';
+import { aCustomer, aDesk, deployment, happened } from './cloud.ts';
+
+describe('the promises', () => {
+  it('misses the 15 seconds of an urgent ticket in the open, and climbs the ladder to the standby pool', async () => {
+    const { chen } = await aDesk();
+    const customer = await aCustomer();
+
+    const { ticketId } = await customer.open('我的账号被盗了，钱正在被人转走，快冻结！');
+    await poll(
+      'the last rung',
+      async () => {
+        const rungs = (await chen.history(ticketId)).filter((event) => event.type === 'TicketEscalated');
+        return rungs.length === 4 ? rungs : undefined;
+      },
+      80,
+    );
+    const events = await chen.history(ticketId);
+    const breach = events.find((event) => event.type === 'TargetBreached');
+    const opened = Date.parse(events[0]?.occurredAt ?? '');
+
+    expect(events.flatMap((event) => (event.type === 'TicketEscalated' ? event.body.rung : []))).toEqual([
+      'reassign',
+      'senior',
+      'lead',
+      'standby',
+    ]);
+    expect(breach?.body).toMatchObject({
+      target: 'first-response',
+      dueAt: new Date(opened + 15_000).toISOString(),
+    });
+    expect(Date.parse(breach?.occurredAt ?? '')).toBeGreaterThanOrEqual(opened + 15_000);
+  });
+
+  it('has one effect when every write is sent three times at once', async () => {
+    const { li, chen } = await aDesk('li');
+    const customer = await aCustomer();
+    const thrice = async (caller: typeof customer | typeof li, path: string, body: object) => {
+      const answers = await Promise.all([1, 2, 3].map(() => caller.request('POST', path, body)));
+      return new Set(answers.map(({ status, text }) => `${status} ${text}`));
+    };
+
+    const opened = await thrice(customer, '/v1/tickets', { commandId: 'thrice-open', text: '转人工' });
+    const ticketId = /KF-[\w-]{14}/.exec([...opened].join(''))?.[0] ?? '';
+    await happened(chen, ticketId, 'TicketOffered');
+    const desk = `/v1/desk/tickets/${ticketId}`;
+    const answers = [
+      opened,
+      await thrice(customer, `/v1/tickets/${ticketId}/messages`, { commandId: 'thrice-say', text: '在吗' }),
+      await thrice(li, `${desk}/accept`, { commandId: 'thrice-accept' }),
+      await thrice(li, `${desk}/messages`, { commandId: 'thrice-reply', text: '在的' }),
+      await thrice(li, `${desk}/notes`, { commandId: 'thrice-note', text: '备注' }),
+      await thrice(li, `${desk}/escalate`, { commandId: 'thrice-escalate', reason: '请组长看一下' }),
+      await thrice(li, `${desk}/resolve`, { commandId: 'thrice-resolve', reason: '已解答' }),
+    ];
+    await happened(chen, ticketId, 'SurveyOffered');
+    answers.push(
+      await thrice(customer, `/v1/tickets/${ticketId}/survey`, {
+        commandId: 'thrice-survey',
+        score: 5,
+        solved: true,
+      }),
+    );
+    const events = await chen.history(ticketId);
+    const made = (id: string) => events.filter(({ command }) => command?.id === id).map(({ type }) => type);
+
+    expect(answers.map(({ size }) => size)).toEqual(answers.map(() => 1));
+    expect(answers.map((one) => [...one][0]?.slice(0, 2))).toEqual(answers.map(() => '20'));
+    expect(made('thrice-open')).toEqual(['TicketOpened', 'MessageSent']);
+    expect(made('thrice-say')).toEqual(['MessageSent']);
+    expect(made('thrice-accept')).toEqual(['TicketAccepted']);
+    expect(made('thrice-survey')).toEqual(['SurveyAnswered']);
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, at) => at + 1));
+  });
+
+  it('loses and doubles nothing when a socket dies and comes back', async () => {
+    const { li, chen } = await aDesk('li');
+    const customer = await aCustomer();
+    const { socket: url } = deployment();
+    const first = await SocketClient.open(url, customer.token ?? '');
+    const { ticketId } = await customer.open('转人工');
+    await happened(chen, ticketId, 'TicketOffered');
+    await li.act(ticketId, 'accept');
+    await first.waitFor(
+      (message) => message.type === 'events' && JSON.stringify(message).includes('TicketAccepted'),
+    );
+    first.close();
+
+    await li.act(ticketId, 'messages', { text: '第一句' });
+    await li.act(ticketId, 'messages', { text: '第二句' });
+    const second = await SocketClient.open(url, customer.token ?? '');
+    await li.act(ticketId, 'messages', { text: '第三句' });
+    const seen = Math.max(
+      ...first.received.map((message) => (message.type === 'events' ? message.number : 0)),
+    );
+    second.send({ action: 'resume', ticketId, after: seen });
+    const resumed = await second.waitFor((message) => message.type === 'events' && message.after === seen);
+    await li.act(ticketId, 'resolve', { reason: '已解答' });
+    second.close();
+
+    const shown = resumed.type === 'events' ? resumed.events : [];
+    const texts = shown.flatMap((event) => ('text' in event && event.text ? [event.text] : []));
+    expect(texts.slice(0, 2)).toEqual(['第一句', '第二句']);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(
+      (await customer.events(ticketId)).filter(({ text }) => text?.startsWith('第')).map(({ text }) => text),
+    ).toEqual(['第一句', '第二句', '第三句']);
+  });
+
+  it('refuses sockets without a good token, and unknown actions without closing', async () => {
+    const { socket: url } = deployment();
+    const customer = await aCustomer();
+
+    const refused = SocketClient.open(url, 'nobody');
+    await expect(refused).rejects.toThrow();
+    const socket = await SocketClient.open(url, customer.token ?? '');
+    socket.send({ action: 'dance' });
+    const answer = await socket.waitFor(({ type }) => type === 'error');
+    socket.close();
+
+    expect(answer).toMatchObject({ error: { code: 'bad_request' } });
+  });
+
+  it('really changes the poller limits when the peak begins and ends', async () => {
+    const errors = [await invokeCapacity('peak')];
+    const inPeak = await pollersOf();
+    errors.push(await invokeCapacity('off-peak'));
+    const offPeak = await pollersOf();
+
+    expect(errors).toEqual([undefined, undefined]);
+    expect(new Set(inPeak)).toEqual(new Set([50]));
+    expect(new Set(offPeak)).toEqual(new Set([10]));
+  });
+});
