@@ -39,7 +39,7 @@ export class HttpApi extends Construct {
     const names = Object.keys(apis) as ApiName[];
     for (const name of names) {
       const integration = new HttpLambdaIntegration(name, functions[name].target);
-      const operations: Operation[] = Object.values(apis[name]);
+      const operations: Operation[] = Object.values<Operation>(apis[name]);
       for (const { method, path } of operations) {
         api.addRoutes({ path, methods: [HttpMethod[method]], integration });
       }

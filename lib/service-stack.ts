@@ -127,20 +127,21 @@ export class ServiceStack extends Stack {
       promise(worker, parameters);
     }
     for (const { worker } of [intake, socket]) {
-      tickets.grantList(worker);
+      tickets.grantList(worker, 'byCustomer');
+      tickets.grantFind(worker, 'byWork');
       desk.grant(worker, 'GetItem', 'Query');
     }
     desk.grant(sessions.worker, 'GetItem', 'PutItem');
     secrets.grantRead(sessions.worker);
     desk.grant(socket.worker, 'PutItem', 'DeleteItem');
     desk.grant(authorizer.worker, 'GetItem');
-    tickets.grantList(deskFunction.worker);
+    tickets.grantList(deskFunction.worker, 'byWork');
     desk.grant(deskFunction.worker, 'GetItem', 'Query');
-    tickets.grantList(assignment.worker);
+    tickets.grantList(assignment.worker, 'byWork');
     desk.grant(assignment.worker, 'GetItem', 'Query');
     knowledge.grantEdit(knowledgeFunction.worker);
     knowledge.grantList(classification.worker);
-    tickets.grantQuery(sweep.worker);
+    tickets.grantFind(sweep.worker, 'byDue');
     desk.grant(sweep.worker, 'GetItem', 'PutItem');
     tickets.grantRead(delivery.worker);
     desk.grant(delivery.worker, 'Query', 'DeleteItem');

@@ -8,6 +8,7 @@ import {
   TableV2,
   type TablePropsV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DeskEnvironment, KnowledgeEnvironment, TicketsEnvironment } from '../schemas/environment.ts';
@@ -25,51 +26,61 @@ const kept: TablePropsV2 = {
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
+/** Where tickets are found by something else than their id. */
+const indexes = ['byWork', 'byCustomer', 'byDue'] as const;
+type TicketsIndex = (typeof indexes)[number];
+
 /** Tickets and their histories. Its stream is what everything else follows from. */
 export class TicketsTable extends Construct {
   readonly table: TableV2;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const index = (name: string) => ({
-      indexName: `by${name}`,
-      partitionKey: string(`${name.toLowerCase()}Pk`),
-      sortKey: string(`${name.toLowerCase()}Sk`),
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
     this.table = new TableV2(this, 'Table', {
       ...kept,
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
-      globalSecondaryIndexes: [index('Work'), index('Customer'), index('Due')],
+      globalSecondaryIndexes: indexes.map((indexName) => {
+        const key = indexName.replace('by', '').toLowerCase();
+        return {
+          indexName,
+          partitionKey: string(`${key}Pk`),
+          sortKey: string(`${key}Sk`),
+          projectionType: ProjectionType.KEYS_ONLY,
+        };
+      }),
     });
   }
 
   /** Lets the function read tickets and their histories. */
   grantRead(worker: LambdaFunction): void {
-    this.locate(worker);
-    this.table.grant(worker, 'dynamodb:Query');
+    this.grant(worker, this.table.tableArn, 'Query');
   }
 
   /** Lets the function read tickets and save what it decides about them. */
   grantDecide(worker: LambdaFunction): void {
-    this.grantRead(worker);
-    this.table.grant(worker, 'dynamodb:PutItem');
+    this.grant(worker, this.table.tableArn, 'Query', 'PutItem');
   }
 
-  /** Lets the function list tickets by queue, agent, customer or deadline. */
-  grantList(worker: LambdaFunction): void {
-    this.grantRead(worker);
-    this.table.grant(worker, 'dynamodb:BatchGetItem');
+  /** Lets the function list the tickets that these indexes find. */
+  grantList(worker: LambdaFunction, ...found: TicketsIndex[]): void {
+    this.grantFind(worker, ...found);
+    this.grant(worker, this.table.tableArn, 'BatchGetItem');
   }
 
-  /** Lets the function read what an index says, without the tickets. */
-  grantQuery(worker: LambdaFunction): void {
-    this.grantRead(worker);
+  /** Lets the function read what these indexes say, without the tickets. */
+  grantFind(worker: LambdaFunction, ...found: TicketsIndex[]): void {
+    for (const index of found) this.grant(worker, `${this.table.tableArn}/index/${index}`, 'Query');
   }
 
-  private locate(worker: LambdaFunction): void {
+  // The table's own `grant` would open every index with it.
+  private grant(worker: LambdaFunction, resource: string, ...actions: string[]): void {
     const name: keyof TicketsEnvironment = 'TICKETS_TABLE';
     worker.addEnvironment(name, this.table.tableName);
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resourceArns: [resource],
+    });
   }
 }
 

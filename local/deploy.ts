@@ -20,23 +20,27 @@ const Outputs = z.object({
 });
 
 /** Where a deployed Kefu answers. */
-export interface Deployment {
-  api: string;
-  socket: string;
-  userPoolId: string;
-  userPoolClientId: string;
-  cloud: Cloud;
-}
+export const Deployment = z.object({
+  api: z.string(),
+  socket: z.string(),
+  userPoolId: z.string(),
+  userPoolClientId: z.string(),
+  cloud: z.object({ endpoint: z.string(), environment: z.record(z.string(), z.string()) }),
+});
+export type Deployment = z.infer<typeof Deployment>;
+
+/** What it takes to reach a cloud. */
+type Reachable = Pick<Cloud, 'endpoint' | 'environment'>;
 
 /** Prepares the account for the CDK. */
-export async function bootstrap(cloud: Cloud): Promise<void> {
+export async function bootstrap(cloud: Reachable): Promise<void> {
   const { CDK_DEFAULT_ACCOUNT, CDK_DEFAULT_REGION } = cloud.environment;
   // From a folder without cdk.json: the account can be prepared without synthesising the app first.
   await cdk(cloud, HOME, 'bootstrap', `aws://${CDK_DEFAULT_ACCOUNT}/${CDK_DEFAULT_REGION}`);
 }
 
 /** Deploys the very stacks that go to AWS, with the real CDK; parameters as an operator would give them. */
-export async function deploy(cloud: Cloud, parameters: Record<string, string> = {}): Promise<Deployment> {
+export async function deploy(cloud: Reachable, parameters: Record<string, string> = {}): Promise<Deployment> {
   const file = join(HOME, 'outputs.json');
   const given = Object.entries(parameters).flatMap(([name, value]) => [
     '--parameters',
@@ -50,11 +54,11 @@ export async function deploy(cloud: Cloud, parameters: Record<string, string> = 
     socket: `${apis.replace(/^http/, 'ws')}/${outputs.SocketApiId}/live`,
     userPoolId: outputs.UserPoolId,
     userPoolClientId: outputs.UserPoolClientId,
-    cloud,
+    cloud: { endpoint: cloud.endpoint, environment: cloud.environment },
   };
 }
 
-async function cdk(cloud: Cloud, cwd: string, command: string, ...options: string[]): Promise<void> {
+async function cdk(cloud: Reachable, cwd: string, command: string, ...options: string[]): Promise<void> {
   await mkdir(HOME, { recursive: true });
   const log = join(HOME, `cdk-${command}.log`);
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -38,7 +38,7 @@ async function journeys(): Promise<void> {
       await seedKnowledge(await signIn(deployment, 'editor'));
     });
     process.env['KEFU_DEPLOYMENT'] = JSON.stringify(deployment);
-    const vitest = await startVitest('test', process.argv.slice(2), {
+    const vitest = await startVitest(process.argv.slice(2), {
       config: join(import.meta.dirname, '../vitest.journeys.config.ts'),
       watch: false,
     });

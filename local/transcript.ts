@@ -59,6 +59,6 @@ export function printEvent(event: TicketEvent): void {
 }
 
 function lineOf<T extends EventType>(event: EventOf<T>): string | undefined {
-  const line: ((event: EventOf<T>) => string) | undefined = lines[event.type as T];
+  const line: ((event: EventOf<T>) => string) | undefined = lines[event.type];
   return line?.(event);
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** Reads what a resource told this function; a missing or broken value stops the start with its name. */
 export function environment<T extends z.ZodMiniType>(schema: T): z.output<T> {

@@ -56,7 +56,7 @@ function inputOf(operation: Operation, request: Request): object {
     operation.query && parseInput(operation.query, request.queryStringParameters ?? {}),
     operation.body && parseInput(operation.body, parseJson(bodyOf(request))),
   ];
-  return Object.assign({}, ...parts);
+  return parts.reduce<object>((input, part) => ({ ...input, ...(part instanceof Object ? part : {}) }), {});
 }
 
 function decoded(parameters: Request['pathParameters']): object {

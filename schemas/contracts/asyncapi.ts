@@ -97,15 +97,15 @@ export function asyncApi(): object {
   // Draft 7 is what AsyncAPI reads when a payload names no other format.
   const fromClients = jsonSchemas(received, { io: 'input', target: 'draft-07' });
   const toClients = jsonSchemas(sent, { io: 'output', target: 'draft-07' });
+  const actions = received.flatMap(({ shape }) => shape.action.def.values);
+  const types = sent.flatMap(({ shape }) => shape.type.def.values);
   const bodies = Object.fromEntries([
-    ...received.map((schema) => {
-      const [action] = schema.shape.action.def.values;
-      return [requestName(action), requestObject(action, fromClients.schemaOf(schema))];
-    }),
-    ...sent.map((schema) => {
-      const [type] = schema.shape.type.def.values;
-      return [messageName(type), messageObject(type, toClients.schemaOf(schema))];
-    }),
+    ...received.flatMap((schema) =>
+      schema.shape.action.def.values.map((action) => request(action, fromClients.schemaOf(schema))),
+    ),
+    ...sent.flatMap((schema) =>
+      schema.shape.type.def.values.map((type) => message(type, toClients.schemaOf(schema))),
+    ),
   ]);
   const names = Object.keys(bodies);
   return {
@@ -119,10 +119,7 @@ export function asyncApi(): object {
         messages: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }])),
       },
     },
-    operations: Object.fromEntries([
-      ...received.map(({ shape }) => receiving(shape.action.def.values[0])),
-      ...sent.map(({ shape }) => sending(shape.type.def.values[0])),
-    ]),
+    operations: Object.fromEntries([...actions.map(receiving), ...types.map(sending)]),
     components: {
       ...components,
       messages: bodies,
@@ -131,9 +128,9 @@ export function asyncApi(): object {
   };
 }
 
-function requestObject(action: Action, payload: object): object {
+function request(action: Action, payload: object): [string, object] {
   const example = socketRequestExamples[action];
-  return {
+  const body = {
     name: action,
     title: requestName(action),
     summary: requests[action].summary,
@@ -141,11 +138,12 @@ function requestObject(action: Action, payload: object): object {
     payload,
     examples: [{ name: action, payload: example }],
   };
+  return [requestName(action), body];
 }
 
-function messageObject(type: Type, payload: object): object {
+function message(type: Type, payload: object): [string, object] {
   const example = socketMessageExamples[type];
-  return {
+  const body = {
     name: type,
     title: messageName(type),
     ...messages[type],
@@ -153,6 +151,7 @@ function messageObject(type: Type, payload: object): object {
     payload,
     examples: [{ name: type, payload: example }],
   };
+  return [messageName(type), body];
 }
 
 function receiving(action: Action): [string, object] {

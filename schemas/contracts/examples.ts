@@ -2,15 +2,16 @@ import type { SocketMessage, SocketRequest } from '../socket.ts';
 
 const ticketId = 'KF-7Q4M-2X9K-V3TD';
 
-const opened = {
+const opening = {
   ticketId,
-  number: 2,
   occurredAt: '2026-01-31T08:00:00.000Z',
-  type: 'MessageSent',
-  from: { kind: 'customer' as const },
+  from: { kind: 'customer' as const, name: '小林' },
   commandId: 'c2f1a9d0-open',
-  text: '我的直播间突然被封了',
 };
+const opened = [
+  { ...opening, number: 1, type: 'TicketOpened' },
+  { ...opening, number: 2, type: 'MessageSent', text: '我的直播间突然被封了' },
+];
 
 const answered = {
   ticketId,
@@ -50,7 +51,7 @@ export const socketRequestExamples: {
 
 /** An example of every message the platform sends over the WebSocket. */
 export const socketMessageExamples: { [T in SocketMessage['type']]: Extract<SocketMessage, { type: T }> } = {
-  receipt: { type: 'receipt', commandId: 'c2f1a9d0-open', ticketId, number: 2, events: [opened] },
+  receipt: { type: 'receipt', commandId: 'c2f1a9d0-open', ticketId, number: 2, events: opened },
   events: { type: 'events', ticketId, after: 4, number: 5, events: [answered] },
   heartbeat: { type: 'heartbeat', numbers: { [ticketId]: 5 } },
   error: {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Agent, AgentProfile, Availability, Pool, Role, Tier } from '../agent.ts';
 import { Article, ArticleText } from '../article.ts';
 import {
@@ -35,12 +35,13 @@ interface Shape {
 
 const shape = (schema: z.ZodMiniType, description: string): Shape => ({ schema, description });
 
-const eventShapes = Object.fromEntries(
-  TicketEvent.def.options.map((event) => {
-    const [type] = event.shape.type.def.values;
-    const audience = seenBy[type] === 'everyone' ? 'the customer and the desk' : 'the desk only';
-    return [type, shape(event, `An event of a ticket, shown to ${audience}`)];
-  }),
+const eventShapes: Record<string, Shape> = Object.fromEntries(
+  TicketEvent.def.options.flatMap((event) =>
+    event.shape.type.def.values.map((type) => {
+      const audience = seenBy[type] === 'everyone' ? 'the customer and the desk' : 'the desk only';
+      return [type, shape(event, `An event of a ticket, shown to ${audience}`)];
+    }),
+  ),
 );
 
 /** What has a name of its own in both contracts; everything else is written out where it is used. */

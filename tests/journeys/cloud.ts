@@ -1,6 +1,6 @@
 import type { EventType, TicketEvent } from '../../schemas/events.ts';
 import { Customer, type Member } from '../../local/api-client.ts';
-import type { Deployment } from '../../local/deploy.ts';
+import { Deployment } from '../../local/deploy.ts';
 import { type PersonName, signIn } from '../../local/people.ts';
 import { poll } from '../../local/poll.ts';
 
@@ -8,26 +8,27 @@ import { poll } from '../../local/poll.ts';
 export function deployment(): Deployment {
   const described = process.env['KEFU_DEPLOYMENT'];
   if (!described) throw new Error('run the journeys with npm run test:journeys: it starts the local cloud');
-  const parsed: Deployment = JSON.parse(described);
-  return parsed;
+  return Deployment.parse(JSON.parse(described));
 }
+
+type AgentName = Exclude<PersonName, 'editor' | 'admin'>;
 
 /** A new customer. */
 export const aCustomer = (name = '客户') => Customer.start(deployment().api, name);
 
 /** Signs people in and sets who is ready; everybody not named is away. */
-export async function aDesk<Name extends PersonName>(
-  ...ready: Name[]
-): Promise<Record<Name | 'chen', Member>> {
-  const agents: PersonName[] = ['li', 'emma', 'wang', 'chen', 'zhou'];
-  const members = new Map<PersonName, Member>();
-  for (const name of agents) {
-    const member = await signIn(deployment(), name);
-    members.set(name, member);
-    await member.presence('offline');
-  }
-  for (const name of ready) await members.get(name)?.presence('available');
-  return Object.fromEntries(members) as Record<Name | 'chen', Member>;
+export async function aDesk(...ready: AgentName[]): Promise<Record<AgentName, Member>> {
+  const at = deployment();
+  const desk = {
+    li: await signIn(at, 'li'),
+    emma: await signIn(at, 'emma'),
+    wang: await signIn(at, 'wang'),
+    chen: await signIn(at, 'chen'),
+    zhou: await signIn(at, 'zhou'),
+  };
+  for (const member of Object.values(desk)) await member.presence('offline');
+  for (const name of ready) await desk[name].presence('available');
+  return desk;
 }
 
 /** The first event of this type in a ticket's history, as soon as it is there. */

@@ -72,7 +72,7 @@ describe('the promises', () => {
     expect(made('thrice-open')).toEqual(['TicketOpened', 'MessageSent']);
     expect(made('thrice-say')).toEqual(['MessageSent']);
     expect(made('thrice-accept')).toEqual(['TicketAccepted']);
-    expect(made('thrice-survey')).toEqual(['SurveyAnswered']);
+    expect(made('thrice-survey')).toEqual(['SurveyAnswered', 'TicketClosed']);
     expect(events.map(({ number }) => number)).toEqual(events.map((_, at) => at + 1));
   });
 

@@ -5,6 +5,7 @@ import type {
   DynamoDBStreamEvent,
   SQSEvent,
 } from 'aws-lambda';
+import { vi } from 'vitest';
 import * as z from 'zod/mini';
 import { ApiError } from '../../schemas/errors.ts';
 import type { Participant } from '../../schemas/participant.ts';
@@ -23,6 +24,8 @@ export interface Carried {
   body?: unknown;
   headers?: Record<string, string>;
   token?: string;
+  /** The body is in base 64. */
+  base64?: boolean;
 }
 
 export interface Answered {
@@ -45,10 +48,20 @@ export async function askInVain(handler: HttpHandler, routeKey: string, carried:
   return { status, ...ApiError.parse(body).error };
 }
 
+/** Everything that is logged from now on, line by line, instead of showing it. */
+export function listenToLog(): () => string[] {
+  const lines: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
+    lines.push(String(line));
+    return true;
+  });
+  return () => lines;
+}
+
 /** A request as API Gateway hands it on. */
 export function aRequest(
   routeKey: string,
-  { path, query, body, headers = {}, token }: Carried = {},
+  { path, query, body, headers = {}, token, base64 = false }: Carried = {},
 ): APIGatewayProxyEventV2 {
   const [method = 'GET', rawPath = '/'] = routeKey.split(' ');
   return {
@@ -60,7 +73,7 @@ export function aRequest(
     ...(path && { pathParameters: path }),
     ...(query && { queryStringParameters: query }),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    isBase64Encoded: false,
+    isBase64Encoded: base64,
     requestContext: {
       accountId: '1',
       apiId: 'api',

@@ -21,8 +21,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { StreamRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { vi } from 'vitest';
+import type { History } from '../../functions/domain/change.ts';
+import { save } from '../../functions/stores/tickets.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -38,17 +40,11 @@ export function image(data: object): Record<string, StreamValue> {
 }
 
 function streamValue(value: unknown): StreamValue {
-  switch (typeof value) {
-    case 'string':
-      return { S: value };
-    case 'number':
-      return { N: String(value) };
-    case 'boolean':
-      return { BOOL: value };
-    default:
-      if (value === null) return { NULL: true };
-      return Array.isArray(value) ? { L: value.map(streamValue) } : { M: image(Object(value)) };
-  }
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (Array.isArray(value)) return { L: value.map(streamValue) };
+  return typeof value === 'object' && value !== null ? { M: image(value) } : { NULL: true };
 }
 
 const metadata = { $metadata: {} };
@@ -151,6 +147,13 @@ export function keepRows(dynamodb: DynamoDBStub): void {
   });
 }
 
+/** Keeps a whole history, as its decisions would have saved it. */
+export async function keepHistory({ events, ticket }: History): Promise<void> {
+  const [first, ...rest] = events;
+  if (!first) throw new Error('a history begins with an event');
+  await save({ before: undefined, ticket, events: [first, ...rest] });
+}
+
 type Conditioned = Pick<
   UpdateItemCommandInput,
   'ConditionExpression' | 'ExpressionAttributeValues' | 'ExpressionAttributeNames'
@@ -229,17 +232,21 @@ export async function stubIssuer() {
   const fetch = vi.fn(async (_url: unknown) => Response.json({ keys: [jwk] }));
   vi.stubGlobal('fetch', fetch);
 
-  const idToken = (claims: JWTPayload = {}, header: { kid?: string; alg?: string } = {}) =>
-    new SignJWT({
-      iss: 'https://issuer.test',
-      aud: 'kefu-console',
-      sub: 'mei',
-      name: 'Mei',
-      'cognito:groups': ['agent'],
-      exp: Math.floor(Date.now() / 1000) + 3600,
-      ...claims,
-    })
-      .setProtectedHeader({ alg: 'RS256', kid: 'key-1', ...header })
+  const idToken = (claims: object = {}) =>
+    new CompactSign(
+      new TextEncoder().encode(
+        JSON.stringify({
+          iss: 'https://issuer.test',
+          aud: 'kefu-console',
+          sub: 'mei',
+          name: 'Mei',
+          'cognito:groups': ['agent'],
+          exp: Math.floor(Date.now() / 1000) + 3600,
+          ...claims,
+        }),
+      ),
+    )
+      .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
       .sign(privateKey);
 
   return { fetch, idToken, jwk, publicKey };

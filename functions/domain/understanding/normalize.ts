@@ -44,7 +44,7 @@ function foldCluster(written: string): string {
   if (written.length === 1 && written >= ' ' && written <= '~') return written.toLowerCase();
   if (written.length === 1 && written >= '一' && written <= '鿿') return simplify(written);
   const plain = written.replace(invisible, '').normalize('NFKC').toLowerCase().normalize('NFKC');
-  return [...plain.replace(control, ' ')].map((it) => curlyQuotes[it] ?? simplify(it)).join('');
+  return Array.from(plain.replace(control, ' '), (it) => curlyQuotes[it] ?? simplify(it)).join('');
 }
 
 /** A space after a space, and the same punctuation mark twice, say nothing new. */

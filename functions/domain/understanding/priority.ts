@@ -30,7 +30,8 @@ export function assess(message: Folded, guesses: readonly IntentGuess[], decisio
 /** Rule L1: asks how something works and names no case of its own; a life in danger is never just a question. */
 function asksInGeneral(signals: Signals): boolean {
   const own = signals.has('happened') || (signals.has('done') && !signals.has('ifEver'));
-  return signals.has('asks') && signals.has('supposes') && !own && !signals.has('U4');
+  const supposed = signals.has('supposes') || signals.has('ifEver');
+  return signals.has('asks') && supposed && !own && !signals.has('U4');
 }
 
 /** Rules U1 to U5, and leaves that are urgent by themselves. */

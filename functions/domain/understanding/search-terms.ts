@@ -6,15 +6,19 @@ export function termsOf(text: string): string[] {
   for (const [run] of normalize(text)
     .replaceAll("'", '')
     .matchAll(/\p{Script=Han}+|[\p{L}\p{N}+]+/gu)) {
-    if (/^\p{Script=Han}/u.test(run)) terms.push(...run, ...pairsOf(run));
+    if (/^\p{Script=Han}/u.test(run)) terms.push(...charactersOf(run), ...pairsOf(run));
     else terms.push(stem(run));
   }
   return terms;
 }
 
 function pairsOf(run: string): string[] {
-  const characters = [...run];
+  const characters = charactersOf(run);
   return characters.slice(1).map((second, i) => `${characters[i] ?? ''}${second}`);
+}
+
+function charactersOf(run: string): string[] {
+  return Array.from(run);
 }
 
 /** `refunds`, `refunded` and `refunding` become `refund`. */

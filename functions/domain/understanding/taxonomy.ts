@@ -1,14 +1,23 @@
 import type { Priority } from '../../../schemas/ticket-facts.ts';
-import { groups, leaves } from './taxonomy-index.ts';
+import { taxonomyIndex } from './taxonomy-index.ts';
 
-type LeafRow = (typeof leaves)[number];
+const priorities: Readonly<Record<string, Priority>> = { u: 'urgent', h: 'high', n: 'normal', l: 'low' };
+const queues = {
+  s: 'support',
+  a: 'after-sales',
+  t: 'trust-safety',
+  c: 'creator',
+  m: 'merchant',
+  d: 'ads',
+  f: 'finance',
+} as const;
+
+/** The skill a queue's agents have. */
+export type QueueSkill = (typeof queues)[keyof typeof queues];
 
 /** A case of the taxonomy, or `none`. */
-export type LeafId = LeafRow[0];
-export type QueueSkill = LeafRow[4];
-
 export interface Leaf {
-  readonly id: LeafId;
+  readonly id: string;
   readonly zh: string;
   readonly en: string;
   readonly priority: Priority;
@@ -16,26 +25,19 @@ export interface Leaf {
   readonly botMayAnswer: boolean;
 }
 
-const byId = new Map<string, Leaf>(
-  leaves.map(([id, zh, en, priority, queue, botMayAnswer]) => [
-    id,
-    { id, zh, en, priority, queue, botMayAnswer },
-  ]),
-);
-const names = new Map<string, { zh: string; en: string }>([
-  ...groups.map(([id, zh, en]) => [id, { zh, en }] as const),
-  ...byId,
-]);
+const names = new Map<string, { zh: string; en: string }>();
+const leaves = new Map<string, Leaf>();
+readIndex();
 
 /** Every leaf in the order of the taxonomy, `none` last. */
-export const leafIds: readonly LeafId[] = leaves.map(([id]) => id);
+export const leafIds: readonly string[] = [...leaves.keys()];
 
 /** Every queue that some leaf leads to. */
-export const queueIds: readonly QueueSkill[] = [...new Set(leaves.map(([, , , , queue]) => queue))];
+export const queueIds: readonly QueueSkill[] = Object.values(queues);
 
 /** The leaf with this id; nothing for a category, a topic or an unknown id. */
 export function leaf(id: string): Leaf | undefined {
-  return byId.get(id);
+  return leaves.get(id);
 }
 
 /** `account` for `account.login.forgot-password`. */
@@ -56,15 +58,34 @@ export function displayName(id: string, language: 'zh' | 'en'): string {
 
 /** The queue that treats it; general support for what is not a leaf. */
 export function queueOf(id: string): QueueSkill {
-  return byId.get(id)?.queue ?? 'support';
+  return leaves.get(id)?.queue ?? 'support';
 }
 
 /** The default priority, before the rules of the message move it. */
 export function priorityOf(id: string): Priority {
-  return byId.get(id)?.priority ?? 'normal';
+  return leaves.get(id)?.priority ?? 'normal';
 }
 
 /** Whether the bot may settle it alone; never for what is not a leaf. */
 export function botMayAnswer(id: string): boolean {
-  return byId.get(id)?.botMayAnswer ?? false;
+  return leaves.get(id)?.botMayAnswer ?? false;
+}
+
+function readIndex(): void {
+  const path: string[] = [];
+  for (const line of taxonomyIndex.trim().split('\n')) {
+    const [dotted = '', zh = '', en = '', letters] = line.split('|');
+    const name = dotted.replace(/^\.+/, '');
+    path.length = dotted.length - name.length;
+    const id = [...path, name].join('.');
+    path.push(name);
+    names.set(id, { zh, en });
+    if (letters !== undefined) leaves.set(id, { id, zh, en, ...propertiesOf(letters) });
+  }
+}
+
+function propertiesOf(letters: string): Pick<Leaf, 'priority' | 'queue' | 'botMayAnswer'> {
+  const priority = priorities[letters.charAt(0)] ?? 'normal';
+  const [, queue = 'support'] = Object.entries(queues).find(([letter]) => letter === letters.charAt(1)) ?? [];
+  return { priority, queue, botMayAnswer: letters.endsWith('b') };
 }

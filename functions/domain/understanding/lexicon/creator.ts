@@ -2,47 +2,37 @@ import type { Lexicon } from '../cues.ts';
 
 export const creator: Lexicon = {
   'creator.income.incentive-plan': `
-4 creativity program|incentive program|partner program|creator reward*|incentive plan|创作者计划|创作者基金|激励计划|伙伴计划|创作激励|流量分成|中视频
-3 计划|plan|program|programme|fund & 加入|收益|条件|资格|清退|怎么算|退出|单价|踢|播放|creator|join*|eligib*|removed|calculat*|qualif*|earn*|rpm|per thousand
-2.5 收益|赚钱|单价|earn|rpm|paid|monetis*|monetiz* & 播放|计算|怎么算|变低|views|per 1000|calculat*|per thousand
+4 incentive plan|创作者计划|激励计划|创作激励|中视频
+3 计划|plan|program|programme|fund & 加入|条件|资格|清退|怎么算|退出|单价|踢|播放|creator|join*|eligib*|removed|calculat*|qualif*|earn*|rpm
+2.5 收益|赚钱|单价|earn|rpm|paid|monetis*|monetiz* & 播放|计算|怎么算|变低|views|calculat*
 1.5 monetiz*|monetis*|激励|收益
--3 提现|提不|withdraw*|payout|pending
--2.5 扶持|认证|badge
--2.5 带货|橱窗|星图|佣金|showcase|affiliate
--2 千川|campaign
+-3 提不|withdraw*|pending
+-2.5 badge
 2.5 收益|赚|钱|money|earn*|paid|income & 视频|播放|创作|怎么算|少|为什么|plan|views|program*|how much|video*
-2 开通收益|收益权限|加入计划|怎么赚钱|make money|earn money|get paid
--2 卖家|退款|提`,
+2 加入计划|make money|earn money|get paid
+-2 提`,
   'creator.income.commercial-orders': `
-4 creator marketplace|sponsored post*|brand order*|paid column*|sponsorship*|brand deal*|affiliate*|showcase|精选联盟|团购达人|付费专栏|接广告|广告单|星图|商单|橱窗
-2.5 佣金|commission & 什么时候|结算|没到|少|带货|橱窗|达人|联盟|creator|earn*|affiliate|when|promot*
-2 接单|报价|达人|带货|brand|sponsor* & 怎么|开通|条件|粉|creator|how|open|apply|get
--3 抽|费率|店铺|我店|my shop|our shop|takes|rate
--3 小黄车|直播间卖|cart
--2.5 保证金|deposit
--2 we are a
-2.5 橱窗|星图|联盟|带货|商单|showcase|affiliate|brand*|sponsor* & 怎么|开通|条件|佣金|报价|押金|结算|没单|接|how|open|join|apply|commission|price|order*|earn*|when
--2 直播间挂|假
+4 sponsorship*|brand deal*|affiliate*|showcase|接广告|广告单|星图|商单|橱窗
+2.5 佣金|commission & 什么时候|结算|少|带货|达人|联盟|creator|earn*|when|promot*
+2 接单|达人|带货|brand|sponsor* & 怎么|开通|条件|粉|creator|how|open|apply|get
+-3 费率
+2.5 联盟|带货|brand*|sponsor* & 怎么|开通|条件|佣金|报价|押金|结算|没单|接|how|open|join|apply|commission|price|order*|earn*|when
 -2 橱窗权限|apply for showcase|橱窗在哪|showcase permission`,
   'creator.earnings.withdraw': `
-4 cant withdraw|提不了现|音浪
-3 收益|收入|音浪|工资|稿费|激励金|分成|earning*|income|payout|revenue|diamonds & @withdraw|冻结|处理中|没到|税|少了|结算|不对|pending|frozen|tax*|missing|delay*|less|settle*|greyed|grayed|hold|held
-2.5 @withdraw & 失败|不了|审核|处理中|没到账|还没到|手续费|税|fail*|pending|reject*|days|weeks|stuck|tax*|processing
+4 cant withdraw|音浪
+3 收益|收入|工资|稿费|激励金|分成|earning*|income|payout|revenue|diamonds & @withdraw|冻结|处理中|没到|税|少了|结算|不对|pending|frozen|tax*|missing|delay*|less|settle*|greyed|grayed|hold|held
+2.5 @withdraw & 失败|不了|审核|处理中|还没到|手续费|税|fail*|pending|reject*|days|weeks|stuck|tax*|processing
 1.5 提现|withdraw*|payout|cash out
--2.5 货款|店铺|我店|sales money|store|shop
+-2.5 货款|店铺|我店
 -2.5 余额|wallet
--3 骗|任务|scam*|investment|刷单
--2.5 @child|银行卡里
-2.5 提现|withdraw*|payout|cash out & 直播|主播|创作|音浪|收益|收入|失败|多久|最低|手续费|税|到账|creator|earn*|live|gifts|minimum|fee|tax|how long|failed|not arrived|bank
-2 个税|扣税|结算单|星图收入|tax form|withholding`,
+-2.5 @child
+2.5 提现|withdraw*|cash out & 直播|主播|创作|多久|最低|到账|creator|earn*|live|gifts|minimum|fee|how long|not arrived|bank
+2 个税|扣税|结算单|tax form|withholding`,
   'creator.growth.traffic-policy': `
-4 verification badge|get verified|blue check*|blue tick|checkmark|优质创作者|扶持计划|流量政策|创作灵感|信用分|黄v|蓝v|加v|橙v
+4 verification badge|checkmark|扶持计划|信用分|黄v|蓝v|加v|橙v
 3 扶持|等级|认证|badge|tick|level|support & 创作者|达人|新人|怎么|条件|申请|乡村|地区|政策|creator*|newcomer*|requirement*|how|programme|program|apply|policy|regional
 1.5 扶持|黄标|等级|badge
--3 实名|身份证|id card|identity
--2.5 限流|不过百|低|low
--2 店铺|营业执照|shop|store
--2 激励|fund
-2.5 认证|badge|verified|等级|扶持|信用分|incubat*|newcomer|新手|冷启动 & 怎么|申请|条件|掉|多少|没了|创作|how|get|apply|lost|creator|account|requirement*|support
-2 加流量|流量券|官方扶持|creator academy|创作者学院`,
+-3 实名|identity
+2.5 认证|badge|verified|等级|扶持|incubat*|newcomer|新手|冷启动 & 怎么|申请|条件|掉|多少|没了|创作|how|get|apply|lost|creator|account|requirement*|support
+2 加流量|流量券`,
 };

@@ -2,71 +2,47 @@ import type { Lexicon } from '../cues.ts';
 
 export const merchant: Lexicon = {
   'merchant.opening.apply': `
-4 business license|business licence|become a seller|start selling|set up a shop|sole trader|营业执照|关店流程|店铺过户|个体户
-3 @shop|商家 & 开|入驻|资质|材料|条件|注册|执照|申请|改名|转让|类目|主体|documents|register|open*|requirement*|rename|transfer ownership|licen*|apply|papers|category
+4 business license|business licence|become a seller|sole trader|营业执照|个体户
+3 @shop|商家 & 开|入驻|资质|材料|条件|注册|执照|申请|改名|转让|类目|主体|documents|register|open*|requirement*|rename|licen*|apply|papers|category
 1.5 资质|执照|入驻|qualification|onboard*
 -3 保证金|deposit
--3 扣分|违规|points|penalt*
--3 货款|结算|冻结|settle*|payout
--2.5 佣金|抽|commission|percent*
--2 商品审核|listing|下架
--2 实名|人脸
 -1.5 ad|广告
-2.5 开店|入驻|小店|抖店|店铺|open a|seller account|my shop|a shop|a store & 条件|要求|材料|流程|审核|多久|怎么|个人|类目|改名|关闭|注销|转让|变更|how|documents|close|rename|requirements|conditions|approved|rejected|category|personal
--2 发货`,
+2.5 开店|入驻|小店|抖店|店铺|open a|my shop|a shop|a store & 条件|要求|材料|流程|审核|多久|怎么|个人|类目|改名|关闭|转让|变更|how|documents|close|rename|requirements|conditions|approved|rejected|category|personal`,
   'merchant.fees.commission': `
-4 take from each sale|service fee rate|commission rate|selling fee*|referral fee|技术服务费|抽几个点|扣点|抽成|费率
-3 @shop|平台|商家|类目|每单|platform|seller|category|sale|per order & 佣金|抽|扣点|服务费|费率|commission|percentage|percent|rate|cut|fee
+4 take from each sale|commission rate|技术服务费|抽几个点|扣点|抽成|费率
+3 @shop|平台|商家|类目|每单|platform|seller|category|sale & 佣金|抽|服务费|commission|percentage|percent|rate|cut|fee
 2 扣了|deduct* & %|个点|percent|佣金|commission
 1 佣金|commission|fee
--3 达人|带货佣金|橱窗|星图|affiliate|showcase|creator
--3 保证金|deposit
--2.5 广告|千川|ad
--2 运费|postage
-2.5 佣金|扣点|服务费|费率|手续费|commission|service fee|rate|fees & 商家|店|类目|平台|多少|怎么算|每单|seller|shop|store|category|platform|how much|calculat*|higher`,
+-3 达人|带货佣金|橱窗|星图|showcase|creator
+-2.5 广告|ad
+-2 运费
+2.5 佣金|服务费|手续费|commission|service fee|rate|fees & 店|类目|多少|怎么算|每单|seller|platform|how much|calculat*|higher`,
   'merchant.fees.deposit': `
-4 deposit|店铺押金|保证金
-2 押金|deposit & 店|退|交|多少|shop|store|back|how much|refund*
--2 scam*|骗|群|刷单
-2 保证金|押金|deposit & 多少|退|补|扣|什么时候|怎么|how|when|refund|pay|top up|increase|why
--3 骗|scam*|loan
--2 购物车|带货|sell products`,
+4 deposit|保证金
+2 押金 & 店|退|交|多少|back|how much|refund*
+2 押金 & 多少|退|补|什么时候|when|refund|pay|top up|increase|why
+-2 购物车|sell products`,
   'merchant.product.rejected': `
-4 上架失败|商品发布|类目错放
-3 商品|宝贝|链接|上架|product|item|sku|listing*|goods & 审核|下架|违禁|不通过|不过|驳回|标题|主图|封禁|屏蔽|rejected|taken down|removed|hidden|prohibited|title|picture|not approved|delisted|fail*
+4 上架失败
+3 商品|宝贝|链接|上架|product|item|sku|listing*|goods & 审核|下架|违禁|不通过|不过|驳回|标题|主图|屏蔽|rejected|taken down|removed|hidden|prohibited|title|picture|not approved|delisted|fail*
 1.5 上架|违禁词|主图|listing
--3 dou+|千川|素材|广告|ad|creative
--2.5 买的|收到|退货|bought|arrived
--2 直播间|live
--2 扣分|扣了|points
-2.5 商品|产品|宝贝|链接|详情页|类目|资质|product*|listing*|item* & 不过|驳回|违规|下架|上不了|审核|屏蔽|rejected|removed|taken down|violat*|approve|cant list|hidden|delisted`,
+2.5 商品|产品|宝贝|链接|详情页|类目|资质|product*|listing*|item* & 不过|驳回|违规|下架|上不了|审核|屏蔽|rejected|removed|taken down|violat*|approve|hidden|delisted`,
   'merchant.violation.points': `
-4 violation points|experience score|penalty points|违规扣分|店铺申诉|扣了分|违规分
-3 @shop & 扣分|违规|罚|降权|封店|关停|体验分|清退|扣了|penal*|violation|points|suspended|fine|downgraded|closed by
-2.5 扣分|扣了分|罚款|points & 申诉|撤销|宣传|发货|appeal|contest|dispute|remove
+4 violation points|experience score|扣了分|违规分
+3 @shop & 扣分|违规|罚|降权|封店|关停|体验分|清退|扣了|penal*|violation|points|suspended|fine|downgraded
+2.5 扣分|罚款|points & 申诉|撤销|宣传|发货|appeal|contest|dispute|remove
 1.5 体验分|扣分|points|penalt*
--3 货款|settle*|payout
--2.5 断播|broadcast
--2 买家|仅退款|buyer
--2 保证金|deposit
--2.5 商品审核|主图
-2.5 店铺|小店|抖店|商家分|口碑分|体验分|shop|store|seller & 扣|低|掉|罚|申诉|违规|限流|恢复|score|points|penalty|appeal|fined|limited|dropped|raise`,
+-2 deposit
+2.5 店铺|小店|抖店|商家分|口碑分|体验分|shop|store|seller & 扣|低|掉|罚|申诉|违规|恢复|score|points|penalty|appeal|fined|limited|dropped|raise`,
   'merchant.funds.settlement': `
-4 store balance|seller payout|shop balance|store payout|sales money|shop payout|settlement|店铺余额|货款
-3 @ownShop|商家 & 冻结|结算|提现|提不|账期|没到账|打款|资金|frozen|settle*|payout|withheld|on hold|withdraw*|funds|proceeds|balance
+4 sales money|settlement|货款
+3 @ownShop|商家 & 冻结|结算|提现|提不|账期|没到账|打款|资金|frozen|settle*|withheld|on hold|withdraw*|funds|proceeds|balance
 2 结算|settle*|proceeds & 订单|店|order|sale
--3 主播|音浪|creator|livestream earnings
--3 保证金|deposit
--2 广告|ads
--2 费率
-2.5 货款|营业额|店铺余额|商家余额|结算|sales|shop money|store money|proceeds & 提|没到|冻结|多久|周期|什么时候|少|withdraw*|when|late|frozen|hold|missing|less|paid out`,
+2.5 营业额|结算|sales|proceeds & 提|没到|冻结|多久|周期|什么时候|少|withdraw*|when|late|frozen|hold|missing|less|paid out`,
   'merchant.dispute.buyer': `
-4 fraudulent return|malicious refund|refund abuse|empty box|恶意退款|职业打假|恶意差评|仅退款|薅羊毛|调包|空包
-3 @buyer & 退款|退货|差评|判|赔|不还|申诉|恶意|骗|勒索|refund*|return*|review|claim*|decision|chargeback|dispute|swapped|scam*
-2 平台判|判给买家|判他|判责|偏袒|decision & @buyer|货|商家|seller
+4 empty box|恶意退款|职业打假|恶意差评|仅退款|薅羊毛|调包|空包
+3 @buyer & 退款|退货|差评|判|赔|不还|申诉|恶意|骗|勒索|refund*|return*|review|claim*|chargeback|dispute|swapped|scam*
+2 平台判|判他|判责|偏袒|decision & @buyer|货|商家|seller
 1.5 买家|buyer|职业
--2.5 扣分|points
--2 as a buyer
--2 费率|commission
-2.5 买家|顾客|客户|buyer|customer & 恶意|退|差评|少件|威胁|勒索|拒收|掉包|空|申诉|abus*|returned|refund|bad review|fake|claims|threatens|rejected|used|worn`,
+2.5 买家|顾客|客户|buyer|customer & 退|威胁|拒收|掉包|空|abus*|refund|fake|threatens|rejected|used|worn`,
 };

@@ -15,15 +15,15 @@ export const safety: Lexicon = {
   'safety.fraud.prize-scam': `
 4 scammed|scammer|ponzi|投资理财|scam|杀猪盘|刷单|被骗|诈骗|骗子|返利|网恋
 3 @scam & 钱|转|投资|任务|中奖|贷款|兼职|私下|微信|群|交易|充值|money|invest*|prize|task*|loan|job|transfer*|crypto|dating|private|paid|bitcoin
-3 中奖|奖品|抽中|won|prize|winner|lottery & 手续费|运费|税|转账|真的|假的|骗|缴|领取要|fee|pay|shipping|tax|real|legit|scam*|claim it
-3 投资|垫付|垫了|任务|贷款|兼职|返佣|理财|invest*|loan|task*|crypto|part time|trading & 提不出|取不出|不给|返|解冻|保证金|拉黑|套|cant withdraw|cannot get|money out|fee|unlock|disappeared|deposit|returns|commission
+3 中奖|奖品|抽中|won|prize|winner|lottery & 手续费|运费|税|转账|真的|假的|骗|缴|领取要|fee|pay|shipping|tax|real|legit|claim it
+3 投资|垫付|垫了|任务|贷款|兼职|返佣|理财|invest*|loan|task*|crypto|part time|trading & 提不出|取不出|不给|返|解冻|拉黑|套|cannot get|money out|fee|unlock|disappeared|returns|commission
 2.5 私下交易|私下转账|加微信转|微信转账|线下交易|outside the app|outside the platform|off platform|off-platform
 -3 共享屏幕|share my screen
 -3 假货|counterfeit
 -2.5 买家|buyer|我店
 -2 主播|streamer|agency|公会
 -2 官方活动
-2.5 中奖|刷单|兼职|贷款|投资|网恋|返利|彩票|博彩|荐股|prize|won|lottery|part time job|loan|investment|crypto|dating & 真的|靠谱|骗|钱|押金|让我|可信|real|legit|true|scam*|money|fee|asked|pay|trust
+2.5 中奖|兼职|贷款|投资|彩票|博彩|荐股|prize|won|lottery|part time job|loan|investment|crypto|dating & 真的|靠谱|骗|钱|押金|让我|可信|real|legit|true|money|fee|asked|pay|trust
 2 被骗|骗了我|骗我钱|scammed me|got scammed|been scammed`,
   'safety.rights.portrait-privacy': `
 4 fake account of me|fake profile|impersonat*|my likeness|my privacy|deepfake|slander*|defam*|doxx*|侵犯隐私|冒充我|装成我|肖像权|名誉权|曝光我|人肉|诽谤|开盒|换脸
@@ -33,13 +33,13 @@ export const safety: Lexicon = {
 -2 原创|剧情|original video*|my work
 -2 登录|盗号|hack*|log in|logged
 -2 实名|人脸识别|verify
-2.5 我|本人|my|me & 照片被|视频被人|肖像|隐私|身份信息|冒用|冒名|假冒|偷拍|造谣|辱骂视频|impersonat*|fake account|pretending|without consent|exposed|leaked|private photos|naked|rumours|rumors
+2.5 我|本人|my|me & 照片被|肖像|隐私|身份信息|冒用|冒名|假冒|造谣|fake account|pretending|without consent|exposed|leaked|private photos|naked|rumours|rumors
 2 泄露|personal information|privacy violation
 -2.5 @staff`,
   'safety.rights.work-copied': `
 4 re uploading my|using my video*|copying my|trademark|infring*|盗我视频|偷我视频|盗我作品|商标侵权|品牌侵权|侵权投诉|盗视频|搬运我|抄袭我|搬我
 3 @copied & @mine & 有人|别人|好几个|号|他|下架|投诉|维权|删|someone|another|account|they|them|people|take down|taken down|claim*|removed|he|she|page|user
-2.5 原创|版权|商标|品牌|original|trademark|brand|copyright & 被|盗|搬|侵犯|冒用|下架|stolen|copied|someone|take down|infring*|others
+2.5 原创|版权|商标|品牌|original|brand|copyright & 被|盗|搬|侵犯|冒用|下架|stolen|copied|someone|take down|others
 1.5 搬运|抄袭|盗用|reupload*
 -3 判我|说我|系统|strike|flagged|licen*|dispute it
 -3 照片|小号|my pictures|fake profile|my face
@@ -58,11 +58,11 @@ export const safety: Lexicon = {
 4 parental control*|family pairing|child safety|screen time|青少年模式|未成年保护|儿童模式|家长控制|亲子平台|防沉迷
 3 @child & @guardThings
 3 @child & @limit
-2.5 @child & 陌生人|聊天|不良|内容|加好友|网友|暴露|沉迷|天天刷|看到|stranger*|chatting|inappropriate|content|contact*|watch*|see|addict*|message*|groom*
+2.5 @child & 陌生人|聊天|不良|内容|加好友|网友|暴露|天天刷|看到|stranger*|inappropriate|content|contact*|watch*|see|message*|groom*
 1 @child
 -4 充值|打赏|刷了|花了|偷偷|spent|gifts|bought
 -2.5 举报|博主|report
 -2 开播|直播权限|go live
-2.5 @child|青少年 & 密码|模式|关闭|打开|设置|时间|看手机|玩|刷视频|交友|早恋|私信|mode|turn on|set|time|phone|watching|chat*|dm|account|monitor|safe
+2.5 @child|青少年 & 密码|模式|关闭|打开|设置|时间|看手机|玩|刷视频|交友|早恋|私信|mode|turn on|set|time|phone|chat*|dm|account|monitor|safe
 -2 直播权限`,
 };

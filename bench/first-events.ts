@@ -1,0 +1,77 @@
+import type { FunctionName } from '../lib/shared/bundle.ts';
+
+const ticketId = 'KF-7Q4M-2X9K-V3TD';
+const occurredAt = '2026-11-21T12:00:00.000Z';
+
+const request = (routeKey: string, more: object = {}) => ({
+  version: '2.0',
+  routeKey,
+  headers: { authorization: 'Bearer token' },
+  requestContext: { requestId: 'bench' },
+  ...more,
+});
+const message = (body: object) => ({ Records: [{ messageId: '1', body: JSON.stringify(body) }] });
+const resolved = {
+  ticketId,
+  number: 3,
+  occurredAt,
+  type: 'TicketResolved',
+  actor: { kind: 'system', id: 'kefu' },
+  body: { resolutionCount: 1, reason: 'bench' },
+  hash: '0'.repeat(64),
+};
+
+/** The first event of each function: well-formed, and answered by a stub that knows nothing. */
+export const firstEvents: Record<FunctionName, object> = {
+  sessions: request('POST /v1/sessions', { body: '{"commandId":"0123456789012345678901"}' }),
+  intake: request('GET /v1/tickets/{ticketId}', { pathParameters: { ticketId } }),
+  desk: request('GET /v1/desk/me'),
+  knowledge: request('GET /v1/desk/articles'),
+  contracts: request('GET /v1/openapi.json'),
+  authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
+  socket: {
+    requestContext: {
+      connectionId: '1',
+      routeKey: '$default',
+      authorizer: { kind: 'customer', id: 'bench', segment: 'ordinary' },
+    },
+    body: JSON.stringify({ action: 'resume', ticketId, after: 0 }),
+  },
+  classification: message({ ticketId, number: 2 }),
+  assignment: message(resolved),
+  escalation: message({ ticketId, kind: 'auto-close', dueAt: occurredAt }),
+  survey: message(resolved),
+  delivery: message(resolved),
+  standby: message({
+    ...resolved,
+    type: 'TicketEscalated',
+    body: { level: 4, rung: 'standby', reason: 'bench' },
+  }),
+  relay: {
+    Records: [
+      {
+        eventName: 'INSERT',
+        dynamodb: {
+          SequenceNumber: '1',
+          NewImage: {
+            pk: { S: `T#${ticketId}` },
+            sk: { S: 'E#0000000003' },
+            event: {
+              M: {
+                ticketId: { S: ticketId },
+                number: { N: '3' },
+                occurredAt: { S: occurredAt },
+                type: { S: 'TicketResumed' },
+                actor: { M: { kind: { S: 'system' }, id: { S: 'kefu' } } },
+                body: { M: {} },
+                hash: { S: '0'.repeat(64) },
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  sweep: {},
+  capacity: { profile: 'peak' },
+};

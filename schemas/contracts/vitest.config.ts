@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/journeys/**'],
+    env: {
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      TICKETS_TABLE: 'tickets',
+      DESK_TABLE: 'desk',
+      KNOWLEDGE_TABLE: 'knowledge',
+      EVENT_BUS: 'bus',
+      TIMERS_QUEUE_URL: 'https://sqs.test/timers',
+      CLASSIFICATION_QUEUE_URL: 'https://sqs.test/classification',
+      SOCKETS_ENDPOINT: 'https://sockets.test/live',
+      SESSION_SECRET: 'session-secret',
+      HOST_SECRET: 'host-secret',
+      OIDC_ISSUER: 'https://issuer.test',
+      OIDC_AUDIENCE: 'kefu-console',
+      OIDC_ROLES_CLAIM: 'cognito:groups',
+      OIDC_JWKS_URI: 'https://issuer.test/jwks.json',
+      SLA_POLICY: JSON.stringify({
+        firstResponse: { urgent: 15, high: 60, normal: 180, low: 180 },
+        nextResponse: { urgent: 60, high: 120, normal: 180, low: 180 },
+        resolution: { urgent: 86400, high: 86400, normal: 86400, low: 86400 },
+        warnShare: 0.8,
+        rung: { urgent: 5, high: 20, normal: 60, low: 300 },
+        offer: { urgent: 5, high: 10, normal: 20, low: 20 },
+        bot: 8,
+        silence: 600,
+        autoClose: 259200,
+      }),
+      CAPACITY_PLAN: JSON.stringify({
+        peak: { pollers: 50, provisioned: 2, standbyOpen: true },
+        'off-peak': { pollers: 5, provisioned: 0, standbyOpen: false },
+        eventSourceMappings: ['mapping-1', 'mapping-2'],
+        hotFunctions: [{ functionName: 'intake', alias: 'live' }],
+      }),
+    },
+    coverage: {
+      provider: 'v8',
+      include: ['functions/domain/**'],
+      exclude: ['**/lexicon/**'],
+      reporter: ['text-summary'],
+      thresholds: { branches: 95 },
+    },
+  },
+});

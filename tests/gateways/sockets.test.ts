@@ -1,0 +1,47 @@
+import {
+  ApiGatewayManagementApiClient,
+  GoneException,
+  PostToConnectionCommand,
+} from '@aws-sdk/client-apigatewaymanagementapi';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { push } from '../../functions/gateways/sockets.ts';
+import { SocketMessage } from '../../schemas/socket.ts';
+import { refused } from '../support/stub-aws.ts';
+
+const sockets = mockClient(ApiGatewayManagementApiClient);
+beforeEach(() => {
+  sockets.reset();
+});
+
+const heartbeat = SocketMessage.parse({ type: 'heartbeat', numbers: {} });
+
+describe('pushing', () => {
+  it('sends the message as JSON', async () => {
+    sockets.on(PostToConnectionCommand).resolves({});
+
+    const outcome = await push('connection-1', heartbeat);
+
+    expect(outcome).toBe('sent');
+    expect(sockets.commandCalls(PostToConnectionCommand)[0]?.args[0].input).toEqual({
+      ConnectionId: 'connection-1',
+      Data: new TextEncoder().encode('{"type":"heartbeat","numbers":{}}'),
+    });
+  });
+
+  it('tells when the socket is gone', async () => {
+    sockets.on(PostToConnectionCommand).rejects(new GoneException({ $metadata: {}, message: 'Gone' }));
+
+    expect(await push('connection-1', heartbeat)).toBe('gone');
+  });
+
+  it.each(['ForbiddenException', 'LimitExceededException', 'PayloadTooLargeException', 'TimeoutError'])(
+    'fails on %s',
+    async (name) => {
+      const trouble = refused(name);
+      sockets.on(PostToConnectionCommand).rejects(trouble);
+
+      await expect(push('connection-1', heartbeat)).rejects.toBe(trouble);
+    },
+  );
+});
