@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { CapacityEnvironment, CapacityPlan } from '../schemas/environment.ts';
 import type { CapacitySwitch } from '../schemas/work.ts';
 import type { Parameters } from './parameters.ts';
+import { makeDeadLetters } from './shared/dead-letters.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import type { WorkQueue } from './shared/work-queue.ts';
 
@@ -25,8 +26,17 @@ export class Capacity extends Construct {
     const name: keyof CapacityEnvironment = 'CAPACITY_PLAN';
     worker.worker.addEnvironment(name, planOf(queues, hotFunctions));
     this.allowSwitching(worker, queues, hotFunctions);
-    this.switchAt('Peak', parameters.peakStart, { profile: 'peak' }, { parameters, worker });
-    this.switchAt('OffPeak', parameters.peakEnd, { profile: 'off-peak' }, { parameters, worker });
+    // A switch that is missed leaves a peak without capacity: people must hear of it.
+    const deadLetters = makeDeadLetters(this);
+    worker.keepFailures(deadLetters);
+    const target = (input: CapacitySwitch) =>
+      new LambdaInvoke(worker.target, {
+        input: ScheduleTargetInput.fromObject(input),
+        deadLetterQueue: deadLetters,
+        retryAttempts: 5,
+      });
+    this.switchAt('Peak', parameters.peakStart, parameters, target({ profile: 'peak' }));
+    this.switchAt('OffPeak', parameters.peakEnd, parameters, target({ profile: 'off-peak' }));
   }
 
   private allowSwitching(
@@ -48,23 +58,12 @@ export class Capacity extends Construct {
     );
   }
 
-  private switchAt(
-    id: string,
-    time: string,
-    input: CapacitySwitch,
-    { parameters, worker }: Pick<CapacityProps, 'parameters' | 'worker'>,
-  ): void {
+  private switchAt(id: string, time: string, { timeZone }: Parameters, target: LambdaInvoke): void {
     const [hour, minute] = [Fn.select(0, Fn.split(':', time)), Fn.select(1, Fn.split(':', time))];
     new Schedule(this, id, {
-      description: `Kefu: capacity profile ${input.profile}`,
-      schedule: ScheduleExpression.expression(
-        `cron(${minute} ${hour} * * ? *)`,
-        TimeZone.of(parameters.timeZone),
-      ),
-      target: new LambdaInvoke(worker.target, {
-        input: ScheduleTargetInput.fromObject(input),
-        retryAttempts: 5,
-      }),
+      description: `Kefu: switches capacity (${id})`,
+      schedule: ScheduleExpression.expression(`cron(${minute} ${hour} * * ? *)`, TimeZone.of(timeZone)),
+      target,
     });
   }
 }

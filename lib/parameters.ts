@@ -24,7 +24,7 @@ export const defaultPolicy: SlaPolicy = {
 /** Everything an operator tunes without touching code: `cdk deploy --parameters KefuService:<name>=<value>`. */
 export class Parameters extends Construct {
   readonly logRetentionDays = this.number('LogRetentionDays', 'Days that logs are kept', {
-    default: 30,
+    default: '30',
     allowedValues: ['1', '3', '5', '7', '14', '30', '60', '90', '180', '365', '731', '1827'],
   });
   readonly apiRate = this.number('ApiRateLimit', 'Requests a second the HTTP API admits', {

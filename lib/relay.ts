@@ -1,9 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deadLetterAlarm } from './shared/alarms.ts';
+import { makeDeadLetters } from './shared/dead-letters.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import type { TicketsTable } from './tables.ts';
 
@@ -15,11 +13,6 @@ export class Relay extends Construct {
     { worker, tickets }: { worker: ServiceFunction; tickets: TicketsTable },
   ) {
     super(scope, id);
-    const deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
     new EventSourceMapping(this, 'Mapping', {
       target: worker.worker,
       eventSourceArn: tickets.table.tableStreamArn,
@@ -30,9 +23,8 @@ export class Relay extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 20,
       filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
-      onFailure: new SqsDlq(deadLetters),
+      onFailure: new SqsDlq(makeDeadLetters(this)),
     });
     tickets.table.grantStreamRead(worker.worker);
-    deadLetterAlarm(this, deadLetters);
   }
 }

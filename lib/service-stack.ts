@@ -8,6 +8,7 @@ import { Reaction, TicketEvents } from './event-bus.ts';
 import { HttpApi } from './http-api.ts';
 import { Parameters } from './parameters.ts';
 import { Relay } from './relay.ts';
+import { AlarmTopic } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 import { SignIn } from './sign-in.ts';
@@ -155,6 +156,9 @@ export class ServiceStack extends Stack {
     const name: keyof ClassificationEnvironment = 'CLASSIFICATION_QUEUE_URL';
     relay.worker.addEnvironment(name, messages.queue.queueUrl);
     messages.queue.grant(relay.worker, 'sqs:SendMessage');
+
+    // Last, so that it hears of every alarm above.
+    new AlarmTopic(this, 'Alarms');
   }
 }
 

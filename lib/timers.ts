@@ -22,6 +22,7 @@ export class Timers extends WorkQueue {
     super(scope, id, { worker, pollers, visibility: Duration.seconds(18) });
     this.grantSend(worker.worker);
     this.grantSend(sweeper.worker);
+    sweeper.keepFailures(this.deadLetters);
     new Schedule(this, 'Sweep', {
       description: 'Kefu: sends timers that have come near',
       schedule: ScheduleExpression.rate(Duration.minutes(1)),

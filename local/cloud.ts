@@ -13,13 +13,19 @@ const READY_SECONDS = 60;
 export interface Cloud {
   endpoint: string;
   environment: Record<string, string>;
+  /** Files of this run alone: two clouds can be up at once. */
+  directory: string;
   stop: () => void;
 }
 
 /** Starts the emulator on a free port, or uses the one that `AWS_ENDPOINT_URL` names. */
 export async function startCloud(): Promise<Cloud> {
   const named = process.env['AWS_ENDPOINT_URL'];
-  if (named) return { endpoint: named, environment: environmentOf(named), stop: () => undefined };
+  if (named) {
+    const directory = join(HOME, 'named-cloud');
+    mkdirSync(directory, { recursive: true });
+    return { endpoint: named, environment: environmentOf(named), directory, stop: () => undefined };
+  }
   await ensureEnvironment();
   const port = await choosePort();
   const endpoint = `http://127.0.0.1:${port}`;
@@ -31,7 +37,7 @@ export async function startCloud(): Promise<Cloud> {
     stop();
     throw error;
   }
-  return { endpoint, environment: environmentOf(endpoint), stop };
+  return { endpoint, environment: environmentOf(endpoint), directory, stop };
 }
 
 function environmentOf(endpoint: string): Record<string, string> {

@@ -30,7 +30,7 @@ export const Deployment = z.object({
 export type Deployment = z.infer<typeof Deployment>;
 
 /** What it takes to reach a cloud. */
-type Reachable = Pick<Cloud, 'endpoint' | 'environment'>;
+type Reachable = Pick<Cloud, 'endpoint' | 'environment' | 'directory'>;
 
 /** Prepares the account for the CDK. */
 export async function bootstrap(cloud: Reachable): Promise<void> {
@@ -41,7 +41,7 @@ export async function bootstrap(cloud: Reachable): Promise<void> {
 
 /** Deploys the very stacks that go to AWS, with the real CDK; parameters as an operator would give them. */
 export async function deploy(cloud: Reachable, parameters: Record<string, string> = {}): Promise<Deployment> {
-  const file = join(HOME, 'outputs.json');
+  const file = join(cloud.directory, 'outputs.json');
   const given = Object.entries(parameters).flatMap(([name, value]) => [
     '--parameters',
     `KefuService:${name}=${value}`,
@@ -63,16 +63,20 @@ async function cdk(cloud: Reachable, cwd: string, command: string, ...options: s
   const log = join(HOME, `cdk-${command}.log`);
   const code = await new Promise<number | null>((resolve, reject) => {
     const output = createWriteStream(log);
-    const child = spawn(process.execPath, [CDK, command, ...options], {
-      cwd,
-      env: {
-        ...process.env,
-        ...cloud.environment,
-        // `cdk.json` starts the app with `node`: the one that runs this.
-        PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+    const child = spawn(
+      process.execPath,
+      [CDK, command, ...options, '--output', join(cloud.directory, 'cdk.out')],
+      {
+        cwd,
+        env: {
+          ...process.env,
+          ...cloud.environment,
+          // `cdk.json` starts the app with `node`: the one that runs this.
+          PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    );
     child.stdout.pipe(output, { end: false });
     child.stderr.pipe(output, { end: false });
     child.once('error', reject);

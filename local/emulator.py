@@ -4,7 +4,12 @@ MiniStack's sockets already answer with what a route's function returns, and its
 CloudFormation does not. Schedules are looked at every second instead of every ten.
 """
 
+import os
+import shutil
+import signal
 import sys
+import threading
+import time
 
 from ministack.app import main
 from ministack.services import apigateway, eventbridge, scheduler
@@ -46,5 +51,17 @@ provisioners._RESOURCE_HANDLERS.setdefault(
 scheduler._SCHEDULE_TICK_INTERVAL = 1
 eventbridge._SCHEDULER_TICK_INTERVAL = 1
 
+
+
+def end_with_parent():
+    """When whoever started the cloud is gone, however it went, the cloud and its function workers go too."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(1)
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+    os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_parent, daemon=True).start()
     sys.exit(main())

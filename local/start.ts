@@ -11,7 +11,7 @@ const once = process.argv.includes('--once');
 const quiet = process.argv.includes('--no-evening');
 let cloud: Cloud | undefined;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     cloud?.stop();
     stdout.write('\nStopped; nothing is left running.\n');

@@ -1,7 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 
 /** Alarms as soon as anything waits in a dead-letter queue. Runbook: “Dead letters”. */
 export function deadLetterAlarm(scope: Construct, deadLetters: IQueue): Alarm {
@@ -16,4 +19,17 @@ export function deadLetterAlarm(scope: Construct, deadLetters: IQueue): Alarm {
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
+}
+
+/** Where operators hear of every alarm that the stack has so far: they subscribe with an address or a phone. */
+export class AlarmTopic extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const topic = new Topic(this, 'Topic', { displayName: 'Kefu alarms', enforceSSL: true });
+    topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    for (const alarm of Stack.of(this).node.findAll()) {
+      if (alarm instanceof Alarm) alarm.addAlarmAction(new SnsAction(topic));
+    }
+    new CfnOutput(Stack.of(this), 'AlarmTopicArn', { value: topic.topicArn });
+  }
 }

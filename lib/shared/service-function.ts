@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   Alias,
   Architecture,
+  CfnFunction,
   Code,
   Function as LambdaFunction,
   Runtime,
@@ -10,6 +11,7 @@ import {
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { LogGroup, LogGroupClass } from 'aws-cdk-lib/aws-logs';
 import { Policy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleOf, type FunctionName } from './bundle.ts';
 
@@ -64,5 +66,12 @@ export class ServiceFunction extends Construct {
     logGroup.grantWrite(policy);
     if (hot) this.alias = new Alias(this, 'Live', { aliasName: 'live', version: this.worker.currentVersion });
     this.target = this.alias ?? this.worker;
+  }
+
+  /** Keeps what fails for good of a function whose caller does not wait for the answer, such as a schedule. */
+  keepFailures(deadLetters: IQueue): void {
+    const resource = this.worker.node.defaultChild;
+    if (resource instanceof CfnFunction) resource.deadLetterConfig = { targetArn: deadLetters.queueArn };
+    deadLetters.grant(this.worker, 'sqs:SendMessage');
   }
 }

@@ -1,9 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deadLetterAlarm } from './alarms.ts';
+import { makeDeadLetters } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface WorkQueueProps {
@@ -22,16 +21,11 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly mapping: EventSourceMapping;
-  readonly alarm: Alarm;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { worker, pollers, batchSize = 10, visibility = Duration.seconds(60) } = props;
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.deadLetters = makeDeadLetters(this);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -48,6 +42,5 @@ export class WorkQueue extends Construct {
     });
     const mapping = this.mapping.node.defaultChild;
     if (mapping instanceof CfnEventSourceMapping) mapping.scalingConfig = { maximumConcurrency: pollers };
-    this.alarm = deadLetterAlarm(this, this.deadLetters);
   }
 }

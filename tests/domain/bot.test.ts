@@ -29,6 +29,8 @@ const turn = (overrides: Partial<BotTurn> = {}): BotTurn => ({
 });
 const bot = (history: History, overrides: Partial<BotTurn> = {}, seconds = 1) =>
   takeBotTurn(history, turn(overrides), when(seconds));
+const spoken = (change: TicketChange | undefined) =>
+  change?.events.map((event) => (event.type === 'MessageSent' ? event.body.text : '')).join('');
 const typesOf = (change: TicketChange | undefined) => change?.events.map(({ type }) => type);
 
 describe('a bot that is sure', () => {
@@ -93,7 +95,7 @@ describe('a bot that is unsure', () => {
   ] as const)('asks in the language of the customer ($language)', ({ language, words }) => {
     const change = bot(histories.withBot(), { understanding: { ...unsure, language } });
 
-    expect(change?.events[1]).toMatchObject({ body: { text: expect.stringContaining(words) as string } });
+    expect(spoken(change)).toContain(words);
   });
 
   it('hands over when it has asked before', () => {
@@ -170,9 +172,7 @@ describe('a bot that must not settle it', () => {
   it('tells an English customer in English', () => {
     const change = bot(histories.withBot(), { understanding: { ...sure, language: 'en' } });
 
-    expect(change?.events[1]).toMatchObject({
-      body: { text: expect.stringContaining('Of course') as string },
-    });
+    expect(spoken(change)).toContain('Of course');
   });
 
   it('promises a person by the priority it has just found, from the first word', () => {

@@ -3,11 +3,11 @@ import { handler } from '../../functions/contracts.ts';
 import { ask, askInVain } from '../support/requests.ts';
 
 describe('the contracts', () => {
-  it.each([
-    ['GET /v1/openapi.json', { openapi: expect.stringMatching(/^3\.1/) }],
-    ['GET /v1/asyncapi.json', { asyncapi: expect.stringMatching(/^3/) }],
-  ])('are served at %s', async (route, contract) => {
-    expect(await ask(handler, route)).toMatchObject({ status: 200, body: contract });
+  it.each(['openapi', 'asyncapi'])('are served: %s', async (name) => {
+    const { status, body } = await ask(handler, `GET /v1/${name}.json`);
+
+    expect(status).toBe(200);
+    expect(body).toHaveProperty(name);
   });
 
   it.each(['$default', 'POST /v1/openapi.json', 'GET /admin', 'constructor'])(

@@ -23,7 +23,7 @@ const mixedShare = 0.15;
 const loanWords = new Set(
   (
     'app apps vip ok id pk wifi ios android iphone dou douyin tiktok obs live up mcn roi cpm gmv mv bgm ai ip qq kf ' +
-    'otp sms email pin hr ktv dj cos pro max plus diy ppt pdf mp mov gb mb kb hi bug usb gps kol koc csgo lv aj zrg rg'
+    'otp sms email pin hr ktv dj cos pro max plus diy ppt pdf mp mov gb mb kb hi bug usb gps kol zrg rg'
   ).split(' '),
 );
 

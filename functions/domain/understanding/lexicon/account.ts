@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about the account: signing in, identity, bans, safety, privacy. */
 export const account: Lexicon = {
   'account.login.forgot-password': `
 4 忘密码

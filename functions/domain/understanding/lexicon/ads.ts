@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about paid promotion. */
 export const ads: Lexicon = {
   'ads.delivery.effect': `
 4 improve targeting|roas|没效果|没转化|转化差|roi|涨粉少|跑不动|cpa|投产|起量

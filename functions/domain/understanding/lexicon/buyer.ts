@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about buying: orders, refunds, returns, quality, price, invoices. */
 export const buyer: Lexicon = {
   'buyer.order.tracking': `
 4 track my order|tracking hasnt|says delivered|显示已签收|查物流|没签收

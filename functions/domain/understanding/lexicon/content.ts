@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about posting, review, reach, copyright and reporting. */
 export const content: Lexicon = {
   'content.upload.failed': `
 4 cant upload|cant post|传不上去|发不出去

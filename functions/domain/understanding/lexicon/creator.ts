@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about creators’ income and growth. */
 export const creator: Lexicon = {
   'creator.income.incentive-plan': `
 4 incentive plan|创作者计划|激励计划|创作激励|中视频

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about broadcasts: access, rules, faults, gifts, selling, disputes. */
 export const live: Lexicon = {
   'live.access.permission': `
 4 开直播

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about shops. */
 export const merchant: Lexicon = {
   'merchant.opening.apply': `
 4 business license|business licence|become a seller|sole trader|营业执照|个体户

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about payments, charges and the wallet. */
 export const payment: Lexicon = {
   'payment.checkout.failed': `
 4 didnt go through|wont go through|充不了

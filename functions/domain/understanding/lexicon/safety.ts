@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about fraud, rights, danger and minors. */
 export const safety: Lexicon = {
   'safety.fraud.fake-agent': `
 4 fake customer service|remote control app|share my screen|screen sharing|fake support|screen share|fake agent|冒充抖音|假冒客服|共享屏幕|屏幕共享|取消会员|直播会员|理赔退款|假客服

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../cues.ts';
 
+/** Cues about campaigns, the app itself and the service itself. */
 export const service: Lexicon = {
   'campaign.activity.rules': `
 4 red packet*|邀请好友|集卡|签到|拉新|抽奖|瓜分

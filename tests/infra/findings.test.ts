@@ -1,0 +1,78 @@
+import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
+import { type App, CfnResource, type IPolicyValidationPlugin, Stack } from 'aws-cdk-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../lib/checks.ts';
+import { acceptFindings, suppressions } from '../../lib/suppressions.ts';
+import { synthesise } from './synthesised.ts';
+
+interface Finding {
+  rule: string;
+  path: string;
+}
+
+/** There is no cfn-guard for Windows in the package. */
+const withGuard = process.platform !== 'win32';
+
+let found: Finding[];
+let accepted: Finding[];
+
+beforeAll(async () => {
+  const { app } = await synthesise();
+  const templatePaths = app.synth().stacks.map(({ templateFullPath }) => templateFullPath);
+  const guard = withGuard ? [new CfnGuardValidator()] : [];
+  found = [...checks(), ...guard].flatMap((plugin) => findingsOf(plugin, app, templatePaths));
+  acceptFindings(app);
+  const left = checks().flatMap((plugin) => findingsOf(plugin, app, templatePaths));
+  expect(left).toEqual([]);
+  accepted = found.filter((finding) => suppressions.some((one) => covers(one, finding)));
+}, 180_000);
+
+describe('the rules of AwsSolutions, Serverless and Control Tower', () => {
+  it('find nothing that nobody has accepted', () => {
+    expect(found.filter((finding) => !accepted.includes(finding))).toEqual([]);
+  });
+
+  it('find nothing more to accept than yesterday', () => {
+    const counts = new Map<string, number>();
+    for (const { rule } of accepted) {
+      const name = rule.replace(/\[.*\]$/, '');
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+
+    expect(Object.fromEntries(counts)).toEqual({});
+  });
+
+  it('still find everything that is accepted', () => {
+    const idle = suppressions.flatMap((one) =>
+      one.rules.filter((rule) => !found.some((finding) => finding.rule === rule && covers(one, finding))),
+    );
+
+    expect(idle.filter((rule) => withGuard || !rule.endsWith('_check'))).toEqual([]);
+  });
+
+  it('are accepted with a reason', () => {
+    expect(suppressions.filter(({ reason }) => reason.length < 60)).toEqual([]);
+  });
+});
+
+function covers({ rules, where }: (typeof suppressions)[number], { rule, path }: Finding): boolean {
+  return rules.includes(rule) && where.test(path);
+}
+
+function findingsOf(plugin: IPolicyValidationPlugin, app: App, templatePaths: string[]): Finding[] {
+  const context = { templatePaths, stackTemplates: [], appConstruct: app };
+  const paths = pathsByLogicalId(app);
+  return plugin.validate(context).violations.flatMap(({ ruleName: rule, violatingResources }) =>
+    violatingResources.map(({ constructPath, resourceLogicalId = '' }) => ({
+      rule,
+      path: constructPath ?? paths.get(resourceLogicalId) ?? resourceLogicalId,
+    })),
+  );
+}
+
+function pathsByLogicalId(app: App): Map<string, string> {
+  const resources = app.node.findAll().filter((one) => CfnResource.isCfnResource(one));
+  return new Map(
+    resources.map((one) => [String(Stack.of(one).resolve(one.logicalId)), one.node.path] as const),
+  );
+}
