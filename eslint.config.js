@@ -123,5 +123,9 @@ export default tseslint.config(
     files: ['**/*.config.{js,ts}'],
     rules: { 'import-x/no-default-export': 'off' },
   },
-  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', performance: 'readonly' } },
+  },
 );

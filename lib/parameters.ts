@@ -1,4 +1,4 @@
-import { CfnParameter, Fn } from 'aws-cdk-lib';
+import { CfnParameter, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { SlaPolicy } from '../schemas/sla.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
@@ -155,6 +155,23 @@ export class Parameters extends Construct {
     }).replace(/"(\$\{\w+\})"/g, '$1'),
   );
 
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new CfnRule(this.stack, 'OwnIssuer', {
+      ruleCondition: isGiven(this.oidcIssuer),
+      assertions: [
+        {
+          assert: isGiven(this.oidcAudience),
+          assertDescription: 'OidcIssuer needs OidcAudience: the client id in its tokens',
+        },
+        {
+          assert: isGiven(this.oidcJwksUri),
+          assertDescription: 'OidcIssuer needs OidcJwksUri: where its keys are',
+        },
+      ],
+    });
+  }
+
   private get stack(): Construct {
     return this.node.scope ?? this;
   }
@@ -195,4 +212,8 @@ export class Parameters extends Construct {
   private provisioned(id: string, description: string): number {
     return this.number(id, description, { default: 0, minValue: 0, maxValue: 1000 });
   }
+}
+
+function isGiven(parameter: string): ICfnRuleConditionExpression {
+  return Fn.conditionNot(Fn.conditionEquals(parameter, ''));
 }

@@ -19,7 +19,7 @@ export interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** Everything that works: functions, APIs, queues, timers, schedules. It holds no data and may be replaced at any time. */
+/** Everything that works: functions, APIs, queues, timers, schedules. It holds no tickets and may be replaced; its user pool is kept. */
 export class ServiceStack extends Stack {
   readonly parameters: Parameters;
 
@@ -93,6 +93,7 @@ export class ServiceStack extends Stack {
       events,
       to: [
         'TicketQueued',
+        'TicketClassified',
         'OfferPassed',
         'TicketResolved',
         'TicketPended',
@@ -109,7 +110,7 @@ export class ServiceStack extends Stack {
     const pushes = new Reaction(this, 'Pushes', { worker: delivery, pollers, events });
     const reserve = new Reaction(this, 'Reserve', {
       worker: standby,
-      pollers: 2,
+      pollers,
       events,
       to: ['TicketEscalated'],
     });

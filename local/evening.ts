@@ -75,17 +75,17 @@ async function knownQuestion({ api }: Deployment, { chen }: Desk): Promise<Scene
 /** The bot asks once, then a person takes over with the whole story. */
 async function unclearQuestion({ api }: Deployment, { chen, li, emma, wang }: Desk): Promise<Scene> {
   await sleep(1500);
-  const scene = await begin(await Customer.start(api, '阿强'), '那个东西不对啊', chen, {
+  const scene = await begin(await Customer.start(api, '阿强'), '怎么回事啊，一直这样', chen, {
     channel: 'live-room',
   });
   await scene.until('MessageSent', ({ actor }) => actor.kind === 'bot');
   await scene.customer.say(scene.ticketId, '算了 转人工');
   const agent = await takenBy(scene, [li, emma, wang]);
   await agent.act(scene.ticketId, 'messages', {
-    text: '您好，我是人工客服，看到您说东西不对，是收到的商品和下单的不一致吗？',
+    text: '您好，我是人工客服，请问是哪件事一直这样呢？是收到的商品有问题吗？',
   });
   await scene.read();
-  await scene.customer.say(scene.ticketId, '对 我买的是蓝色 发来是黑的');
+  await scene.customer.say(scene.ticketId, '对 我买的是蓝色 发来的一直是黑的');
   await agent.act(scene.ticketId, 'notes', { text: '已核对订单，商家发错颜色，走换货。' });
   await agent.act(scene.ticketId, 'messages', {
     text: '抱歉让您久等，已为您登记换货，快递员明天上门取件，运费由商家承担。',

@@ -12,7 +12,15 @@ interface Person {
   profile?: AgentProfile;
 }
 
-const everything = ['support', 'after-sales', 'trust-safety', 'creator', 'merchant', 'ads', 'finance'];
+const everything: AgentProfile['queues'] = [
+  'support',
+  'after-sales',
+  'trust-safety',
+  'creator',
+  'merchant',
+  'ads',
+  'finance',
+];
 const regular: Pick<AgentProfile, 'pool' | 'languages'> = { pool: 'regular', languages: ['zh', 'en'] };
 
 /** The demonstration desk: two agents, a senior, a lead, a stand-by, an editor and an administrator. */

@@ -17,7 +17,7 @@ const editors: readonly Role[] = ['editor', 'admin'];
 const write = { commandId: CommandId, after: z.optional(z.int().check(z.gte(0))) };
 const Reason = z.string().check(z.regex(/\S/, 'must not be empty'), z.maxLength(300));
 
-/** Answer to a desk write: the events it made and the ticket as it stands after them. */
+/** Answer to a desk write: the events it made. A repeated write gets the same answer. */
 export const DeskReceipt = z.strictObject({
   ticketId: Ticket.shape.ticketId,
   number: EventNumber,

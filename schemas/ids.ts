@@ -29,9 +29,16 @@ export const AgentId = z
   .check(z.regex(/^[A-Za-z0-9_.@+:-]{1,128}$/, 'must be 1 to 128 letters, digits or _.@+:-'));
 export type AgentId = z.infer<typeof AgentId>;
 
-export const QueueId = z
-  .string()
-  .check(z.regex(/^[a-z][a-z0-9-]{0,47}$/, 'must be lower-case letters, digits and -'));
+/** Where tickets wait for the same kind of agent: the queues of the taxonomy. */
+export const QueueId = z.enum([
+  'support',
+  'after-sales',
+  'trust-safety',
+  'creator',
+  'merchant',
+  'ads',
+  'finance',
+]);
 export type QueueId = z.infer<typeof QueueId>;
 
 /** Position of an event in its ticket's history: 1, 2, 3 … without gaps. */

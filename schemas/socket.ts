@@ -15,7 +15,11 @@ export const SocketRequest = z.discriminatedUnion('action', [
   /** I am alive, and this is what I have seen; the answer tells where each ticket stands. */
   z.strictObject({
     action: z.literal('heartbeat'),
-    seen: z.optional(z.record(TicketId, z.int().check(z.gte(0)))),
+    seen: z.optional(
+      z
+        .record(TicketId, z.int().check(z.gte(0)))
+        .check(z.refine((seen) => Object.keys(seen).length <= 20, 'must name at most 20 tickets')),
+    ),
   }),
 ]);
 export type SocketRequest = z.infer<typeof SocketRequest>;

@@ -46,7 +46,7 @@ export const Ticket = z.strictObject({
   minimumTier: z.optional(Tier),
   /** First agent who accepted it: answerable until it is closed. */
   ownerId: z.optional(AgentId),
-  /** Agents who let this offer pass, so that it goes to somebody else first. */
+  /** Agents who let an offer pass since the last rung, as often as they did: others go first, and nobody is asked for ever. */
   passedBy: z.array(AgentId),
   /** What the agent should know at hand-over. */
   summary: z.optional(z.string()),

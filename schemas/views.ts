@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { TargetOutcome } from './events.ts';
+import { EventType, TargetOutcome } from './events.ts';
 import { CommandId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
 import { Channel, Segment } from './ticket-facts.ts';
@@ -10,7 +10,7 @@ export const CustomerEvent = z.strictObject({
   ticketId: TicketId,
   number: EventNumber,
   occurredAt: IsoTime,
-  type: z.string(),
+  type: EventType,
   from: z.strictObject({
     kind: z.enum(['customer', 'agent', 'bot', 'system']),
     name: z.optional(z.string()),

@@ -21,6 +21,9 @@ export interface Floor {
   random: () => number;
 }
 
+/** Offers of one ticket an agent may let pass until the next rung; then it waits for others, or for being picked by hand. */
+const MOST_OFFERS = 2;
+
 /** Whether the agent may be given the ticket now. */
 export function isEligible(
   agent: Agent,
@@ -34,7 +37,11 @@ export function isEligible(
   const skilled = agent.queues.includes(ticket.queueId) || (level >= SENIOR_LEVEL && senior);
   const highEnough = TIER_RANK[agent.tier] >= TIER_RANK[ticket.minimumTier ?? 'basic'];
   const speaks = ticket.language !== 'en' || agent.languages.includes('en') || level >= SENIOR_LEVEL;
-  return inReach && poolOpen && skilled && highEnough && speaks && agent.seats.length < agent.capacity;
+  const passed = ticket.passedBy.filter((agentId) => agentId === agent.agentId).length;
+  const asked = passed < MOST_OFFERS;
+  return (
+    inReach && poolOpen && skilled && highEnough && speaks && asked && agent.seats.length < agent.capacity
+  );
 }
 
 /**

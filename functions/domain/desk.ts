@@ -1,4 +1,5 @@
 import type { Actor } from '../../schemas/events.ts';
+import type { QueueId } from '../../schemas/ids.ts';
 import type { Attachment } from '../../schemas/message.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
@@ -86,7 +87,7 @@ export function addNote(
 /** The agent corrects what the machine understood; the correction also moves queue and priority. */
 export function correctIntent(
   history: History,
-  correction: DeskCommand & { intentId: string; queueId: string; priority: Priority },
+  correction: DeskCommand & { intentId: string; queueId: QueueId; priority: Priority },
   situation: Situation,
 ): TicketChange {
   const { ticket } = history;
@@ -118,7 +119,7 @@ export function correctIntent(
 /** Gives the ticket to another queue; the seat is free at once and the customer's clock starts again. */
 export function transferTicket(
   history: History,
-  transfer: DeskCommand & { queueId: string; reason: string },
+  transfer: DeskCommand & { queueId: QueueId; reason: string },
   situation: Situation,
 ): TicketChange {
   const { ticket } = history;

@@ -99,7 +99,7 @@ const folds: { [T in EventType]: Fold<T> } = {
   }),
   OfferPassed: (ticket, { body }) => ({
     holder: { kind: 'queue', since: ticket.holder.kind === 'offer' ? ticket.holder.since : ticket.updatedAt },
-    passedBy: [...ticket.passedBy.filter((id) => id !== body.agentId), body.agentId],
+    passedBy: [...ticket.passedBy, body.agentId],
   }),
   TicketAccepted: (ticket, { body, occurredAt }) => ({
     status: 'open',
@@ -113,7 +113,7 @@ const folds: { [T in EventType]: Fold<T> } = {
     passedBy: body.fromAgentId ? [body.fromAgentId] : [],
     minimumTier: undefined,
   }),
-  TicketEscalated: (_ticket, { body }) => ({ escalationLevel: body.level }),
+  TicketEscalated: (_ticket, { body }) => ({ escalationLevel: body.level, passedBy: [] }),
   TargetWarned: () => ({}),
   TargetBreached: (ticket, { body }) => ({ breached: [...(ticket.breached ?? []), body.target] }),
   TicketPended: (_ticket, { body }) => ({

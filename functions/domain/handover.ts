@@ -1,5 +1,6 @@
 import type { Tier } from '../../schemas/agent.ts';
 import type { Actor, TicketEvent } from '../../schemas/events.ts';
+import type { QueueId } from '../../schemas/ids.ts';
 import type { Draft, History } from './change.ts';
 import { armTarget, disarmTarget, type Situation } from './sla.ts';
 
@@ -7,7 +8,7 @@ const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
 
 export interface Handover {
   reason: string;
-  queueId?: string;
+  queueId?: QueueId;
   minimumTier?: Tier;
   actor?: Actor;
   command?: TicketEvent['command'];

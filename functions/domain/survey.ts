@@ -41,7 +41,7 @@ export interface SurveyAnswer {
   command: Command;
 }
 
-/** Takes the customer's rating: a low one goes back to a senior agent, any other closes the ticket. */
+/** Takes the customer's rating: a low one, or a matter not solved, goes back to a senior agent; any other closes the ticket. */
 export function answerSurvey(history: History, answer: SurveyAnswer, situation: Situation): TicketChange {
   const { ticket } = history;
   requireAllowed('answer the survey', ticket);
@@ -57,12 +57,22 @@ export function answerSurvey(history: History, answer: SurveyAnswer, situation: 
     body: { resolutionCount: ticket.resolutionCount, score, solved, comment },
   };
   const next: Draft[] =
-    score <= LOW_SCORE
+    score <= LOW_SCORE || !solved
       ? [
-          reopenDraft(history, `survey score ${score}`, situation, command, SYSTEM),
+          reopenDraft(
+            history,
+            `survey: score ${score}, ${solved ? 'solved' : 'not solved'}`,
+            situation,
+            command,
+            SYSTEM,
+          ),
           ...queueDrafts(
             history,
-            { reason: `low survey score ${score}`, minimumTier: 'senior', command },
+            {
+              reason: `survey: score ${score}, ${solved ? 'solved' : 'not solved'}`,
+              minimumTier: 'senior',
+              command,
+            },
             situation,
           ),
         ]

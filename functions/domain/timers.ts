@@ -21,11 +21,11 @@ const whenDue: Record<TimerKind, WhenDue> = {
     ticket.holder.kind === 'offer'
       ? [{ type: 'OfferPassed', actor: SYSTEM, body: { agentId: ticket.holder.agentId, reason: 'expired' } }]
       : [],
-  'first-response-warning': (_history, timer) => [warned('first-response', timer)],
+  'first-response-warning': (history, timer) => [warned('first-response', history, timer)],
   'first-response-due': (history, timer, situation) => breached('first-response', history, timer, situation),
-  'next-response-warning': (_history, timer) => [warned('next-response', timer)],
+  'next-response-warning': (history, timer) => [warned('next-response', history, timer)],
   'next-response-due': (history, timer, situation) => breached('next-response', history, timer, situation),
-  'resolution-warning': (_history, timer) => [warned('resolution', timer)],
+  'resolution-warning': (history, timer) => [warned('resolution', history, timer)],
   'resolution-due': (history, timer, situation) => [
     ...breached('resolution', history, timer, situation),
     ...(history.ticket.holder.kind === 'bot'
@@ -72,7 +72,8 @@ function onSilence(history: History, situation: Situation): TicketChange | undef
     : undefined;
 }
 
-function warned(target: Target, { dueAt }: Timer): Draft {
+function warned(target: Target, { ticket }: History, timer: Timer): Draft {
+  const dueAt = ticket.timers[`${target}-due`] ?? timer.dueAt;
   return { type: 'TargetWarned', actor: SYSTEM, body: { target, dueAt } };
 }
 

@@ -34,7 +34,7 @@ export function endpoints<C extends Contract, Caller>(
     const input = inputOf(operation, request);
     // The contract's own types tie the operation to its answer; the map by name cannot express it.
     const reply: (input: object, caller: Caller) => Promise<unknown> = answers[name as keyof C] as never;
-    return json(operation.status ?? 200, await reply(input, caller));
+    return json(operation.status ?? 200, operation.response.parse(await reply(input, caller)));
   };
   return middy<Request, Response>({ timeoutEarlyInMillis: 0 })
     .use({ after: logged, onError: answeredError })

@@ -41,7 +41,6 @@ export const fillSeats = (platform: Assigning) => async (agentId: string) => {
   );
   const waiting = pages
     .flatMap(({ rows }) => rows)
-    .filter((ticket) => !ticket.passedBy.includes(agentId))
     .sort((a, b) => ((queueOrder(a) ?? '') < (queueOrder(b) ?? '') ? -1 : 1));
   let alone = [agent];
   for (const ticket of waiting) alone = await offerToAny(platform, ticket, alone);

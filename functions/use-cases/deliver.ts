@@ -23,14 +23,16 @@ export const deliver = (platform: Needs) => async (event: TicketEvent) => {
   ]);
 };
 
-/** Who has the ticket, who has just lost it, and the leads once it has climbed to them. */
+/** Who has the ticket, who has just lost it, and the leads once it has climbed to them or an agent asks for help. */
 async function agentsConcerned({ agents }: Needs, ticket: Ticket, event: TicketEvent): Promise<string[]> {
   const concerned = new Set<string>();
   const holder = agentOf(ticket);
   if (holder) concerned.add(holder);
   if ('agentId' in event.body && event.body.agentId) concerned.add(event.body.agentId);
   if (event.type === 'TicketTransferred' && event.body.fromAgentId) concerned.add(event.body.fromAgentId);
-  if (event.type === 'TicketEscalated' && event.body.level >= LEAD_LEVEL) {
+  const climbed = event.type === 'TicketEscalated' && event.body.level >= LEAD_LEVEL;
+  const asked = event.type === 'TicketEscalated' && event.actor.kind === 'agent';
+  if (climbed || asked) {
     for (const { agentId, tier } of await agents.list()) if (tier === 'lead') concerned.add(agentId);
   }
   return [...concerned];

@@ -1,4 +1,5 @@
 import type { SocketMessage, SocketRequest } from '../socket.ts';
+import type { CustomerEvent } from '../views.ts';
 
 const ticketId = 'KF-7Q4M-2X9K-V3TD';
 
@@ -8,19 +9,19 @@ const opening = {
   from: { kind: 'customer' as const, name: '小林' },
   commandId: 'c2f1a9d0-open',
 };
-const opened = [
+const opened: CustomerEvent[] = [
   { ...opening, number: 1, type: 'TicketOpened' },
   { ...opening, number: 2, type: 'MessageSent', text: '我的直播间突然被封了' },
 ];
 
-const answered = {
+const answered: CustomerEvent = {
   ticketId,
   number: 5,
   occurredAt: '2026-01-31T08:00:02.000Z',
   type: 'MessageSent',
-  from: { kind: 'bot' as const, name: '小助手' },
+  from: { kind: 'bot', name: '小助手' },
   text: '别着急，我们马上处理。',
-  purpose: 'answer' as const,
+  purpose: 'answer',
   citations: [{ articleId: 'live-room-banned', version: 3, title: '直播间被封禁怎么办' }],
 };
 

@@ -40,6 +40,12 @@ describe('an agent', () => {
     { what: 'has a lease for another millisecond', agent: { leaseUntil: isoAt(0.001) }, eligible: true },
     { what: 'has every seat taken', agent: { capacity: 1, seats: [TICKET_ID] }, eligible: false },
     { what: 'has the last seat free', agent: { capacity: 2, seats: [TICKET_ID] }, eligible: true },
+    { what: 'has let it pass once', ticket: { passedBy: [anAgent().agentId] }, eligible: true },
+    {
+      what: 'has let it pass twice since the last rung',
+      ticket: { passedBy: [anAgent().agentId, 'bo', anAgent().agentId] },
+      eligible: false,
+    },
     { what: 'lacks the skill', ticket: { queueId: 'finance' }, eligible: false },
     {
       what: 'is senior but lacks the skill',

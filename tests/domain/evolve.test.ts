@@ -140,11 +140,11 @@ describe('an event', () => {
     expect(after.holder).toMatchObject({ since: isoAt(3) });
   });
 
-  it('remembers each agent who let it pass once, the latest last', () => {
+  it('remembers every time an agent let it pass, the latest last', () => {
     const ticket = aTicket({ ...inQueue, passedBy: ['mei', 'bo'] });
     const event = anEvent({ type: 'OfferPassed', body: { agentId: 'mei', reason: 'expired' } });
 
-    expect(evolve(ticket, event).passedBy).toEqual(['bo', 'mei']);
+    expect(evolve(ticket, event).passedBy).toEqual(['mei', 'bo', 'mei']);
   });
 
   it.each([

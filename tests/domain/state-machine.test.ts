@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Holder, Ticket, TicketStatus } from '../../schemas/ticket.ts';
@@ -211,13 +212,14 @@ const invariants: Record<string, (ticket: Ticket) => boolean> = {
 describe('a ticket, whatever happens to it', () => {
   it('keeps its promises to customer, desk and history', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 30, size: 'max' }), (steps) => {
         const world = open();
 
         for (const one of steps) {
+          const { history } = world;
           take(world, one);
 
-          expectInvariants(world);
+          if (world.history !== history) expectInvariants(world);
         }
       }),
       { numRuns: 2000, seed: 20_261_121 },
@@ -256,11 +258,11 @@ function pass(world: World, seconds: number): void {
 function fire(world: World, timer: Timer): void {
   if (world.history.ticket.timers[timer.kind] !== timer.dueAt) return;
   const early = { now: new Date(Date.parse(timer.dueAt) - 1), policy };
-  expect(onTimer(world.history, timer, early)).toBeUndefined();
+  if (onTimer(world.history, timer, early)) expect.fail(`${timer.kind} fires early`);
   const change = onTimer(world.history, timer, now(world));
-  expect(change, `${timer.kind} does something`).toBeDefined();
+  if (!change) expect.fail(`${timer.kind} is due and does nothing`);
   save(world, change);
-  expect(onTimer(world.history, timer, now(world)), `${timer.kind} fires once`).toBeUndefined();
+  if (onTimer(world.history, timer, now(world))) expect.fail(`${timer.kind} fires twice`);
 }
 
 /** Saves a change the way the stores do: numbers without gaps, a chain that holds, seats taken and freed. */
@@ -271,15 +273,15 @@ function save(world: World, change: TicketChange | undefined): void {
   for (const event of change.events) {
     number += 1;
     hash = seal(hash, event);
-    expect(event, 'the history goes on without a gap').toMatchObject({ number, hash });
+    if (event.number !== number) expect.fail(`a gap before ${event.number}`);
+    if (event.hash !== hash) expect.fail(`the chain breaks at ${number}`);
   }
   if (change.takeSeat !== undefined) {
-    expect(seats, 'a seat is taken once').not.toContain(change.takeSeat);
+    if (seats.has(change.takeSeat)) expect.fail('a seat is taken twice');
     seats.add(change.takeSeat);
   }
   if (change.freeSeat !== undefined) {
-    expect(seats, 'only a taken seat is freed').toContain(change.freeSeat);
-    seats.delete(change.freeSeat);
+    if (!seats.delete(change.freeSeat)) expect.fail('a seat is freed that was not taken');
   }
   world.history = saved(history.events, change);
 }
@@ -291,7 +293,7 @@ function expectInvariants({ history, seats }: World): void {
   }
   const seated = ticket.status === 'pending' ? undefined : agentOf(ticket);
   expect([...seats]).toEqual(seated === undefined ? [] : [seated]);
-  expect(canonicalJson(replay(events))).toBe(canonicalJson(ticket));
+  if (!isDeepStrictEqual(replay(events), ticket)) expect(replay(events)).toEqual(ticket);
   const offered = events.flatMap((event) =>
     event.type === 'SurveyOffered' ? [event.body.resolutionCount] : [],
   );

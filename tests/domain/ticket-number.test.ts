@@ -30,7 +30,7 @@ describe('a ticket number', () => {
     expect(new Set(samples).size).toBe(samples.length);
   });
 
-  it('uses every character in every place', () => {
+  it('uses every character as its check', () => {
     const used = new Set(samples.map((number) => number.at(-1)));
 
     expect([...used].sort()).toEqual(ALPHABET);

@@ -235,9 +235,9 @@ describe('refusals', () => {
     ['replyToCustomer', { body: { commandId, text: '' } }, 'text', 'must not be empty'],
     [
       'transferTicket',
-      { body: { commandId, queueId: 'Nowhere!', reason: 'x' } },
+      { body: { commandId, queueId: 'nowhere', reason: 'x' } },
       'queueId',
-      'must be lower-case letters, digits and -',
+      'must be one of support, after-sales, trust-safety, creator, merchant, ads, finance',
     ],
     ['resolveTicket', { body: { commandId, reason: ' ' } }, 'reason', 'must not be empty'],
     ['resolveTicket', { body: { commandId } }, 'reason', 'is required'],

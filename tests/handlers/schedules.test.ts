@@ -13,7 +13,7 @@ import { get } from '../../functions/stores/capacity.ts';
 import { advance, cursorOf } from '../../functions/stores/sweeps.ts';
 import { save } from '../../functions/stores/tickets.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
-import { anOpening, at, isoAt, TICKET_ID } from '../support/builders.ts';
+import { anOpening, at, aTimer, isoAt } from '../support/builders.ts';
 import { keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
@@ -34,7 +34,7 @@ describe('the sweep', () => {
       .commandCalls(SendMessageBatchCommand)
       .flatMap(({ args }) => args[0].input.Entries ?? [])
       .map(({ MessageBody, DelaySeconds }) => [MessageBody, DelaySeconds]);
-  const warning = JSON.stringify({ dueAt: isoAt(69_120), kind: 'resolution-warning', ticketId: TICKET_ID });
+  const warning = JSON.stringify(aTimer('resolution-warning', 69_120));
 
   it.each([
     [69_120 - 120, 120],
@@ -132,7 +132,7 @@ describe('capacity', () => {
   it.each([undefined, null, {}, { profile: 'holiday' }, 'peak'])(
     'refuses %j and changes nothing',
     async (input) => {
-      await expect(capacity(input)).rejects.toThrow();
+      await expect(async () => capacity(input)).rejects.toThrow();
       expect([...lambda.calls(), ...dynamodb.calls()]).toEqual([]);
     },
   );

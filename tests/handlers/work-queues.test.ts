@@ -38,6 +38,10 @@ const profile = AgentProfile.parse({
   capacity: 1,
 });
 
+function textOf(data: unknown): string {
+  return data instanceof Uint8Array ? Buffer.from(data).toString() : '';
+}
+
 /** The last event of this type in a history. */
 function lastOf(type: EventType, { events }: History) {
   return events.findLast((event) => event.type === type);
@@ -158,7 +162,7 @@ describe('delivery', () => {
   const pushed = () =>
     sockets.commandCalls(PostToConnectionCommand).map(({ args: [{ input }] }) => ({
       to: input.ConnectionId,
-      message: SocketMessage.parse(JSON.parse(Buffer.from(input.Data ?? '').toString())),
+      message: SocketMessage.parse(JSON.parse(textOf(input.Data))),
     }));
 
   beforeEach(async () => {

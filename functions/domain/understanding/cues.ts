@@ -2,7 +2,7 @@ import { quote, type Folded } from './normalize.ts';
 
 /**
  * Cues by name, one a line: `weight any|of|these & together|with|one|of|these`. `@class` stands for a class of words, `*` ends a
- * beginning. A negative weight speaks against the name.
+ * beginning. Weights are half points; a negative one speaks against the name.
  */
 export type Lexicon = Readonly<Record<string, string>>;
 
@@ -55,7 +55,7 @@ export function compile(
       if (!line) continue;
       const gap = line.indexOf(' ');
       const groups = line.slice(gap + 1).split(' & ');
-      const weight = Number(line.slice(0, gap));
+      const weight = Number(line.slice(0, gap)) / 2;
       cues.push({ name, weight, groups: groups.map((it) => idOf(groupIds, it)) });
     }
   }

@@ -15,18 +15,19 @@ export function normalize(text: string): string {
 
 /** Normalizes and remembers where each character came from, so that reasons can quote the writer. */
 export function fold(original: string): Folded {
-  let text = '';
+  const parts: string[] = [];
   const at: number[] = [];
   for (const match of original.matchAll(cluster)) {
     for (const character of foldCluster(match[0])) {
-      if (repeats(text, character)) continue;
-      text += character;
+      if (repeats(parts.at(-1), character)) continue;
+      parts.push(character);
       for (let i = 0; i < character.length; i += 1) at.push(match.index);
     }
   }
-  const trimmed = text.trimEnd();
-  at.length = trimmed.length;
-  return { text: trimmed, original, at: [...at, original.length] };
+  const text = parts.join('').trimEnd();
+  at.length = text.length;
+  at.push(original.length);
+  return { text, original, at };
 }
 
 /** The writer's own words for a stretch of the folded text. */
@@ -48,7 +49,7 @@ function foldCluster(written: string): string {
 }
 
 /** A space after a space, and the same punctuation mark twice, say nothing new. */
-function repeats(before: string, character: string): boolean {
-  if (character === ' ') return before === '' || before.endsWith(' ');
-  return before.endsWith(character) && /^[\p{P}\p{S}]$/u.test(character);
+function repeats(before: string | undefined, character: string): boolean {
+  if (character === ' ') return before === undefined || before === ' ';
+  return before === character && /^[\p{P}\p{S}]$/u.test(character);
 }

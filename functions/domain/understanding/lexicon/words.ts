@@ -60,7 +60,7 @@ export const words = {
     '来电|电话|短信|加我|加微信|私信我|联系我|自称|说是|call|phoned|texted|messaged|contacted|claiming|claims|pretend*|email*',
   staff:
     '客服|官方|平台|专员|快递员|理赔|银行|support|customer service|staff|official|employee|representative|agent|the platform|courier|your company|your team',
-  hurt: '自杀|跳楼|跳下去|割腕|轻生|不想活|活不下去|想死|去死|自残|寻死|结束生命|了断|喝药|吞药|安眠药|遗书|撑不下去|自尽|suicid*|kill myself|kill herself|kill himself|kill themsel*|end my life|ending my life|end it all|want to die|self harm|selfharm|hurt myself|cut myself|cutting|overdos*|jump off|not want to live|dont want to live|goodbye letter|harm himself|harm herself|harm myself|take my own life',
+  hurt: '自杀|跳楼|跳下去|割腕|轻生|不想活|活不下去|想死|去死|自残|寻死|结束生命|了断|喝药|吞药|安眠药|遗书|撑不下去|自尽|suicid*|kill myself|kill herself|kill himself|kill themsel*|end my life|ending my life|want to die|self harm|selfharm|hurt myself|cut myself|cutting|overdos*|jump off|not want to live|dont want to live|goodbye letter|harm himself|harm herself|harm myself|take my own life|割自己|伤害自己|死了算了|活够了|活腻|跳河|上吊|烧炭|结束自己|没有活下去|hurting myself|hurting himself|hurting herself|no reason to live|end things|better off dead|goodbye note|end it|about to jump|life is pointless',
   guardThings:
     '青少年模式|未成年模式|儿童模式|家长|亲子|监护|parental|teen mode|kids mode|family pairing|screen time|guardian|age appropriate|suitable|restricted mode',
   limit: '限制|每天|时长|分钟|沉迷|管控|控制|看太多|不让|适合|limit*|minutes|control*|addict*|block',

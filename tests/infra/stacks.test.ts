@@ -1,0 +1,441 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { defaultPolicy } from '../../lib/parameters.ts';
+import { BUDGET, bundleOf, chatPath, functionNames } from '../../lib/shared/bundle.ts';
+import { apis } from '../../schemas/api.ts';
+import { CapacityEnvironment, PolicyEnvironment } from '../../schemas/environment.ts';
+import type { Operation } from '../../schemas/operation.ts';
+import { ofType, synthesise, textOf, type Resource, type Stored } from './synthesised.ts';
+
+let data: Stored;
+let service: Stored;
+let elsewhere: Stored[];
+
+beforeAll(async () => {
+  ({ data, service } = await synthesise());
+  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'CDK_DEFAULT_REGION']) {
+    vi.stubEnv(name, 'cn-north-1');
+  }
+  const inChina = await synthesise();
+  elsewhere = [inChina.data, inChina.service];
+  vi.unstubAllEnvs();
+}, 120_000);
+
+describe('the data stack', () => {
+  const Table = z.looseObject({
+    BillingMode: z.literal('PAY_PER_REQUEST'),
+    SSESpecification: z.looseObject({ SSEEnabled: z.literal(true) }),
+    Replicas: z.tuple([
+      z.looseObject({
+        DeletionProtectionEnabled: z.literal(true),
+        PointInTimeRecoverySpecification: z.looseObject({ PointInTimeRecoveryEnabled: z.literal(true) }),
+      }),
+    ]),
+  });
+
+  it('keeps three tables, encrypted, protected and recoverable to the second', () => {
+    const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
+
+    expect(tables).toHaveLength(3);
+    for (const [, { Properties }] of tables) expect(() => Table.parse(Properties)).not.toThrow();
+  });
+
+  it('keeps everything it has when it is deleted or a resource is replaced', () => {
+    const lost = Object.entries(data.Resources).filter(
+      ([, { DeletionPolicy, UpdateReplacePolicy }]) =>
+        DeletionPolicy !== 'Retain' || UpdateReplacePolicy !== 'Retain',
+    );
+
+    expect(lost).toEqual([]);
+  });
+
+  it('has the tables under the ids they were first made with', () => {
+    const ids = ofType(data, 'AWS::DynamoDB::GlobalTable').map(([id]) => id);
+
+    // A changed id is a new, empty table.
+    expect(ids.toSorted()).toEqual(['DeskTableC54AC915', 'KnowledgeTable15ACD058', 'TicketsTable99936E8C']);
+  });
+});
+
+describe('a work queue', () => {
+  const Queue = z.looseObject({
+    SqsManagedSseEnabled: z.literal(true),
+    RedrivePolicy: z.optional(
+      z.looseObject({ maxReceiveCount: z.literal(5), deadLetterTargetArn: z.unknown() }),
+    ),
+  });
+
+  it('is encrypted, and refuses what does not come over TLS', () => {
+    const queues = ofType(service, 'AWS::SQS::Queue');
+    const refusals = ofType(service, 'AWS::SQS::QueuePolicy')
+      .filter(([, { Properties }]) => JSON.stringify(Properties).includes('"aws:SecureTransport":"false"'))
+      .map(([, { Properties }]) => JSON.stringify(Properties['Queues']));
+
+    expect(queues.map(([id]) => JSON.stringify([{ Ref: id }])).toSorted()).toEqual(refusals.toSorted());
+    for (const [, { Properties }] of queues) expect(() => Queue.parse(Properties)).not.toThrow();
+  });
+
+  it('gives up a message after five tries, into dead letters of its own', () => {
+    const redrives = ofType(service, 'AWS::SQS::Queue').flatMap(([, { Properties }]) => {
+      const { RedrivePolicy } = Queue.parse(Properties);
+      return RedrivePolicy ? [textOf(RedrivePolicy.deadLetterTargetArn, data)] : [];
+    });
+
+    expect(redrives).toHaveLength(6);
+    expect(new Set(redrives).size).toBe(6);
+  });
+
+  it('is worked again for the failed messages of a batch only', () => {
+    const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
+
+    expect(mappings).toHaveLength(7);
+    for (const [, { Properties }] of mappings) {
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  it('hides a message longer than its worker may take', () => {
+    const Mapping = z.looseObject({
+      FunctionName: z.looseObject({ Ref: z.string() }),
+      EventSourceArn: z.looseObject({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+    });
+    const margins = ofType(service, 'AWS::Lambda::EventSourceMapping')
+      .filter(([, { Properties }]) => Properties['BisectBatchOnFunctionError'] === undefined)
+      .map(([, { Properties }]) => Mapping.parse(Properties))
+      .map(({ FunctionName, EventSourceArn }) => {
+        const worker = service.Resources[FunctionName.Ref]?.Properties['Timeout'];
+        const queue = service.Resources[EventSourceArn['Fn::GetAtt'][0]]?.Properties['VisibilityTimeout'];
+        return Number(queue) - Number(worker);
+      });
+
+    expect(Math.min(...margins)).toBeGreaterThan(0);
+  });
+});
+
+describe('an alarm', () => {
+  it('watches every queue of dead letters', () => {
+    const deadLetters = ofType(service, 'AWS::SQS::Queue')
+      .filter(([, { Properties }]) => Properties['RedrivePolicy'] === undefined)
+      .map(([id]) => id);
+    const watched = ofType(service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
+      JSON.stringify(Properties['Dimensions']),
+    );
+
+    expect(deadLetters).toHaveLength(8);
+    for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
+  });
+
+  it('is heard', () => {
+    const [topic] = ofType(service, 'AWS::SNS::Topic').map(([id]) => id);
+
+    for (const [, { Properties }] of ofType(service, 'AWS::CloudWatch::Alarm')) {
+      expect(Properties['AlarmActions']).toEqual([{ Ref: topic }]);
+    }
+  });
+});
+
+describe('the stream of the tickets table', () => {
+  it('is read in order, past a record that fails, and keeps what fails for good', () => {
+    const [mapping] = ofType(service, 'AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ StartingPosition }) => StartingPosition !== undefined);
+
+    expect(textOf(mapping?.['EventSourceArn'], data)).toMatch(/^<TicketsTable\w+\.StreamArn>$/);
+    expect(mapping).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(mapping?.['DestinationConfig']).toHaveProperty('OnFailure.Destination');
+  });
+});
+
+describe('the HTTP API', () => {
+  const operations: [string, Operation][] = Object.values(apis).flatMap((api) =>
+    Object.entries<Operation>(api),
+  );
+
+  it.each(operations)('has a route for %s', (_name, { method, path }) => {
+    expect(routeKeys()).toContain(`${method} ${path}`);
+  });
+
+  it('answers every other route too, and serves its contracts', () => {
+    const contracts = ['$default', 'GET /v1/openapi.json', 'GET /v1/asyncapi.json'];
+    const socket = ['$connect', '$default', '$disconnect'];
+
+    expect(routeKeys()).toHaveLength(operations.length + contracts.length + socket.length);
+    expect(routeKeys()).toEqual(expect.arrayContaining(contracts));
+  });
+
+  it('logs each request as JSON', () => {
+    const formats = ofType(service, 'AWS::ApiGatewayV2::Stage').flatMap(
+      ([, { Properties }]) => z.safeParse(AccessLog, Properties['AccessLogSettings']).data?.Format ?? [],
+    );
+
+    expect(formats).toHaveLength(1);
+    expect(z.record(z.string(), z.string()).parse(JSON.parse(formats[0] ?? ''))).toHaveProperty(
+      'requestId',
+      '$context.requestId',
+    );
+  });
+
+  const AccessLog = z.looseObject({ Format: z.string() });
+});
+
+describe('the WebSocket API', () => {
+  it('lets a socket open for those the authorizer knows', () => {
+    const [authorizer] = ofType(service, 'AWS::ApiGatewayV2::Authorizer');
+    const [connect] = ofType(service, 'AWS::ApiGatewayV2::Route').filter(
+      ([, { Properties }]) => Properties['RouteKey'] === '$connect',
+    );
+
+    expect(authorizer?.[1].Properties).toMatchObject({
+      AuthorizerType: 'REQUEST',
+      IdentitySource: ['route.request.querystring.token'],
+    });
+    expect(connect?.[1].Properties).toMatchObject({
+      AuthorizationType: 'CUSTOM',
+      AuthorizerId: { Ref: authorizer?.[0] },
+    });
+  });
+});
+
+describe('a schedule', () => {
+  const at = (parameter: string) => {
+    const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':', { Ref: parameter }] }] });
+    return { 'Fn::Join': ['', ['cron(', part(1), ' ', part(0), ' * * ? *)']] };
+  };
+
+  const Input = z.looseObject({ Input: z.string() });
+
+  it.each([
+    ['PeakStart', 'peak'],
+    ['PeakEnd', 'off-peak'],
+  ])('switches capacity at %s in the operator’s time zone', (parameter, profile) => {
+    const schedules = ofType(service, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+
+    const [schedule, ...others] = schedules.filter(
+      ({ Target }) => Input.safeParse(Target).data?.Input === JSON.stringify({ profile }),
+    );
+
+    expect(others).toEqual([]);
+    expect(schedule).toMatchObject({
+      ScheduleExpression: at(parameter),
+      ScheduleExpressionTimezone: { Ref: 'TimeZone' },
+    });
+    expect(schedule?.['Target']).toHaveProperty('DeadLetterConfig');
+  });
+
+  it('sweeps every minute', () => {
+    const [sweep] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
+      id.startsWith('TimersSweep'),
+    );
+
+    expect(sweep?.[1].Properties['ScheduleExpression']).toBe('rate(1 minute)');
+  });
+});
+
+describe('the parameters', () => {
+  it.each([
+    ['UrgentFirstResponseSeconds', 15],
+    ['NormalFirstResponseSeconds', 180],
+    ['UrgentResolutionSeconds', 86_400],
+    ['NormalResolutionSeconds', 86_400],
+    ['LowResolutionSeconds', 86_400],
+  ])('promise %s: %i', (name, seconds) => {
+    expect(service.Parameters[name]).toMatchObject({
+      Type: 'Number',
+      Default: seconds,
+      MinValue: 1,
+      MaxValue: 2_592_000,
+    });
+  });
+
+  it.each([
+    ['PeakPollers', 2, 1000],
+    ['OffPeakPollers', 2, 1000],
+    ['PeakProvisioned', 0, 1000],
+    ['OffPeakProvisioned', 0, 1000],
+    ['SlaWarnShare', 0.1, 0.95],
+  ])('keep %s between %d and %d', (name, MinValue, MaxValue) => {
+    expect(service.Parameters[name]).toMatchObject({ Type: 'Number', MinValue, MaxValue });
+  });
+
+  it.each([
+    [
+      'TimeZone',
+      'Asia/Shanghai',
+      ['UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT-8'],
+      ['Asia Shanghai', ''],
+    ],
+    ['PeakStart', '19:50', ['00:00', '23:59'], ['24:00', '9:00', '09:60']],
+    ['PeakEnd', '23:00', ['00:00', '23:59'], ['24:00', '9:00', '09:60']],
+    ['OidcIssuer', '', ['https://id.example'], ['http://id.example', 'id.example']],
+  ])('take only what %s can mean', (name, value, good, bad) => {
+    const { Default, AllowedPattern } = z
+      .looseObject({ Default: z.string(), AllowedPattern: z.string() })
+      .parse(service.Parameters[name]);
+    const pattern = new RegExp(AllowedPattern);
+
+    expect(Default).toBe(value);
+    expect([Default, ...good].filter((one) => !pattern.test(one))).toEqual([]);
+    expect(bad.filter((one) => pattern.test(one))).toEqual([]);
+  });
+
+  it('explain themselves, with a default for each', () => {
+    const mute = Object.entries(service.Parameters).filter(
+      ([name, { Description, Default }]) =>
+        name !== 'BootstrapVersion' && (!Description || Default === undefined),
+    );
+
+    expect(mute).toEqual([]);
+  });
+
+  it('make the policy that functions read', () => {
+    for (const variables of environmentsWith('SLA_POLICY')) {
+      expect(PolicyEnvironment.parse({ SLA_POLICY: substituted(variables['SLA_POLICY']) })).toEqual({
+        SLA_POLICY: defaultPolicy,
+      });
+    }
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(7);
+  });
+
+  it('make the plan that capacity follows', () => {
+    const [variables] = environmentsWith('CAPACITY_PLAN');
+
+    const { CAPACITY_PLAN: plan } = CapacityEnvironment.parse({
+      CAPACITY_PLAN: substituted(variables?.['CAPACITY_PLAN']),
+    });
+
+    expect(plan.peak).toEqual({ pollers: 50, provisioned: 0, standbyOpen: true });
+    expect(plan['off-peak']).toEqual({ pollers: 10, provisioned: 0, standbyOpen: false });
+    expect(plan.eventSourceMappings).toHaveLength(6);
+    expect(plan.hotFunctions.map(({ alias }) => alias)).toEqual(['live', 'live']);
+  });
+});
+
+describe('both stacks', () => {
+  it('have only what is billed by use', () => {
+    const billedByUse = [
+      'AWS::ApiGatewayV2',
+      'AWS::CloudWatch::Alarm',
+      'AWS::Cognito',
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::Events',
+      'AWS::IAM',
+      'AWS::Lambda',
+      'AWS::Logs::LogGroup',
+      'AWS::SNS',
+      'AWS::SQS',
+      'AWS::Scheduler',
+      // By the month and key: two of them, 0.40 USD each.
+      'AWS::SecretsManager::Secret',
+    ];
+
+    const other = all()
+      .map(([, { Type }]) => Type)
+      .filter((type) => !billedByUse.some((prefix) => `${type}:`.startsWith(`${prefix}:`)));
+
+    expect([...new Set(other)]).toEqual([]);
+  });
+
+  it('reserve nothing: no VPC, no provisioned concurrency, no capacity of tables, no key of our own', () => {
+    const reserved =
+      /"(VpcConfig|ProvisionedConcurrencyConfig|\w*Provisioned(Throughput|ThroughputSettings)|\w*K[Mm][Ss]\w*KeyId)"/g;
+
+    expect(templates().match(reserved)).toBeNull();
+  });
+
+  it('run Node 24 on arm64', () => {
+    const functions = ofType(service, 'AWS::Lambda::Function');
+
+    expect(functions).toHaveLength(functionNames.length);
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+  });
+
+  it('spell out no partition, Region, account or host name', () => {
+    // Service principals are the same in every partition.
+    const text = templates().replace(/"(Service|Principal)":"[a-z]+\.amazonaws\.com"/g, '');
+
+    expect(
+      text.match(
+        /.{0,40}(arn:aws|amazonaws\.com|us-east-1|[a-z]{2}-(north|south|east|west)-\d|(?<![\da-f])\d{12}(?![\da-f])).{0,20}/g,
+      ),
+    ).toBeNull();
+  });
+
+  it('are the same wherever they are synthesised', () => {
+    expect(elsewhere).toEqual([data, service]);
+  });
+
+  it('name nothing that CloudFormation can name', () => {
+    const names = [
+      'FunctionName',
+      'QueueName',
+      'TableName',
+      'RoleName',
+      'LogGroupName',
+      'TopicName',
+      'UserPoolName',
+    ];
+    const named = all().filter(
+      ([, { Type, Properties }]) =>
+        ![
+          'AWS::Lambda::EventSourceMapping',
+          'AWS::Lambda::Permission',
+          'AWS::Lambda::Alias',
+          'AWS::Lambda::Version',
+        ].includes(Type) && names.some((name) => name in Properties),
+    );
+
+    expect(named).toEqual([]);
+  });
+});
+
+describe('a bundle', () => {
+  it.each(functionNames)('of %s stays within its budget', (name) => {
+    const budget = chatPath.includes(name) ? BUDGET.chatPath : BUDGET.any;
+
+    expect(bundleOf(name).bytes).toBeLessThanOrEqual(budget);
+  });
+});
+
+function all(): [string, Resource][] {
+  return [...Object.entries(data.Resources), ...Object.entries(service.Resources)];
+}
+
+function templates(): string {
+  return JSON.stringify([data, service]);
+}
+
+function routeKeys(): string[] {
+  return ofType(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) =>
+    String(Properties['RouteKey']),
+  );
+}
+
+function environmentsWith(name: string): Record<string, unknown>[] {
+  const Variables = z.looseObject({ Variables: z.record(z.string(), z.unknown()) });
+  return ofType(service, 'AWS::Lambda::Function')
+    .map(([, { Properties }]) => Variables.parse(Properties['Environment']).Variables)
+    .filter((variables) => name in variables);
+}
+
+/** What `Fn::Sub` makes when every parameter has its default; other references become their logical ids. */
+function substituted(value: unknown): string {
+  const Sub = z.strictObject({
+    'Fn::Sub': z.union([
+      z.string(),
+      z.tuple([z.string(), z.record(z.string(), z.strictObject({ Ref: z.string() }))]),
+    ]),
+  });
+  const { 'Fn::Sub': sub } = Sub.parse(value);
+  const [text, references] = typeof sub === 'string' ? [sub, {}] : sub;
+  const ids = new Map(Object.entries(references).map(([name, { Ref }]) => [name, Ref] as const));
+  return text.replace(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = service.Parameters[name]?.['Default'] ?? ids.get(name);
+    return z.coerce.string().parse(value);
+  });
+}
