@@ -42,6 +42,9 @@ async function journeys(): Promise<void> {
       config: join(import.meta.dirname, '../vitest.journeys.config.ts'),
       watch: false,
     });
+    const { state } = vitest;
+    // Nothing run is not a success either.
+    if (state.getCountOfFailedTests() > 0 || state.getFiles().length === 0) process.exitCode = 1;
     await vitest.close();
   } finally {
     cloud.stop();

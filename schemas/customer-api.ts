@@ -134,7 +134,7 @@ export const customerApi = {
   answerSurvey: {
     method: 'POST',
     path: '/v1/tickets/{ticketId}/survey',
-    summary: 'Rate how it went; a score of 1 or 2 brings a senior agent',
+    summary: 'Rate how it went; a score of 1 or 2, or a matter not solved, brings a senior agent',
     caller: 'customer',
     params: ticketParams,
     body: SurveyBody,
