@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AgentProfile, Role } from '../schemas/agent.ts';
+import { QueueId } from '../schemas/ids.ts';
 import { Member } from './api-client.ts';
 import type { Deployment } from './deploy.ts';
 
@@ -12,15 +13,7 @@ interface Person {
   profile?: AgentProfile;
 }
 
-const everything: AgentProfile['queues'] = [
-  'support',
-  'after-sales',
-  'trust-safety',
-  'creator',
-  'merchant',
-  'ads',
-  'finance',
-];
+const everything = QueueId.options;
 const regular: Pick<AgentProfile, 'pool' | 'languages'> = { pool: 'regular', languages: ['zh', 'en'] };
 
 /** The demonstration desk: two agents, a senior, a lead, a stand-by, an editor and an administrator. */

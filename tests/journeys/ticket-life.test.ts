@@ -47,6 +47,25 @@ describe('the life of a ticket', () => {
     expect(JSON.stringify(socket.received)).not.toContain('xiaoli');
   });
 
+  it('is pushed to the agent it is offered to, with what only the desk may see', async () => {
+    const { li } = await aDesk('li');
+    const socket = await SocketClient.open(deployment().socket, li.token ?? '');
+    const customer = await aCustomer();
+
+    const { ticketId } = await customer.open('转人工');
+    const pushed = await socket.waitFor(
+      (message) => message.type === 'events' && JSON.stringify(message.events).includes('TicketOffered'),
+    );
+    await li.act(ticketId, 'accept');
+    await li.act(ticketId, 'resolve', { reason: '已解答' });
+    socket.close();
+
+    expect(pushed).toMatchObject({
+      ticketId,
+      events: [{ body: { agentId: 'xiaoli' } }],
+    });
+  });
+
   it('comes back to a senior agent after a low score', async () => {
     const { li, wang, chen } = await aDesk('li');
     const customer = await aCustomer();
