@@ -77,6 +77,9 @@ function startEmulator(port: number): { child: ChildProcess; directory: string }
       GATEWAY_PORT: String(port),
       EDGE_PORT: String(port),
       BIND_HOST: '127.0.0.1',
+      // Nothing but the one port: these listeners would open others.
+      IOT_MTLS_ENABLED: '0',
+      SFTP_ENABLED: '0',
       TMPDIR: directory,
       STATE_DIR: directory,
       // Functions run on the project's own Node.
