@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Agent, AgentProfile, Availability, type Role } from './agent.ts';
-import { Article, ArticleText } from './article.ts';
+import { Article } from './article.ts';
 import { TicketEvent } from './events.ts';
 import { AgentId, CommandId, EventNumber, QueueId } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
@@ -187,14 +187,7 @@ export const knowledgeApi = {
     caller: 'desk',
     roles: editors,
     params: z.strictObject({ articleId: Article.shape.articleId }),
-    body: z.omit(
-      z.extend(Article, {
-        texts: z.record(z.string().check(z.regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/)), ArticleText),
-      }),
-      {
-        articleId: true,
-      },
-    ),
+    body: z.omit(Article, { articleId: true }),
     response: Article,
   },
 } as const satisfies Contract;

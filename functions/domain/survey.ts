@@ -56,20 +56,15 @@ export function answerSurvey(history: History, answer: SurveyAnswer, situation: 
     command,
     body: { resolutionCount: ticket.resolutionCount, score, solved, comment },
   };
+  const reason = `survey: score ${score}, ${solved ? 'solved' : 'not solved'}`;
   const next: Draft[] =
     score <= LOW_SCORE || !solved
       ? [
-          reopenDraft(
-            history,
-            `survey: score ${score}, ${solved ? 'solved' : 'not solved'}`,
-            situation,
-            command,
-            SYSTEM,
-          ),
+          reopenDraft(history, reason, situation, command, SYSTEM),
           ...queueDrafts(
             history,
             {
-              reason: `survey: score ${score}, ${solved ? 'solved' : 'not solved'}`,
+              reason,
               minimumTier: 'senior',
               command,
             },

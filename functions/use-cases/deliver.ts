@@ -30,9 +30,8 @@ async function agentsConcerned({ agents }: Needs, ticket: Ticket, event: TicketE
   if (holder) concerned.add(holder);
   if ('agentId' in event.body && event.body.agentId) concerned.add(event.body.agentId);
   if (event.type === 'TicketTransferred' && event.body.fromAgentId) concerned.add(event.body.fromAgentId);
-  const climbed = event.type === 'TicketEscalated' && event.body.level >= LEAD_LEVEL;
-  const asked = event.type === 'TicketEscalated' && event.actor.kind === 'agent';
-  if (climbed || asked) {
+  const { type, body, actor } = event;
+  if (type === 'TicketEscalated' && (body.level >= LEAD_LEVEL || actor.kind === 'agent')) {
     for (const { agentId, tier } of await agents.list()) if (tier === 'lead') concerned.add(agentId);
   }
   return [...concerned];
