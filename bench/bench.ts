@@ -1,6 +1,14 @@
+import { benchRisk } from './risk.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchUnderstanding } from './understanding.ts';
 
-const benches: Record<string, () => Promise<void>> = { start: benchStart };
+const benches: Record<string, () => Promise<void>> = {
+  risk: benchRisk,
+  search: benchSearch,
+  start: benchStart,
+  understanding: benchUnderstanding,
+};
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];

@@ -41,6 +41,7 @@ export const firstEvents: Record<FunctionName, object> = {
   assignment: message(resolved),
   escalation: message({ ticketId, kind: 'auto-close', dueAt: occurredAt }),
   survey: message(resolved),
+  questions: message(resolved),
   delivery: message(resolved),
   standby: message({
     ...resolved,

@@ -1,13 +1,37 @@
 import { ClassificationRequest } from '../schemas/work.ts';
+import { botWriter } from './runtime/bot-writer.ts';
 import { now } from './runtime/clock.ts';
 import { policy } from './runtime/policy.ts';
+import { log } from './runtime/log.ts';
 import { consume } from './runtime/queue.ts';
-import { list } from './stores/articles.ts';
+import { understand } from './runtime/understanding.ts';
+import { head, read } from './stores/artefacts.ts';
+import { list, revision } from './stores/articles.ts';
+import { takeCall } from './stores/model-calls.ts';
 import { get, save } from './stores/tickets.ts';
 import { classify } from './use-cases/classify.ts';
+
+const { uses, modelId, callsPerHour, timeoutMs } = botWriter;
 
 /** Understands what customers say, and lets the bot answer, ask, or hand over. */
 export const handler = consume(
   ClassificationRequest,
-  classify({ tickets: { get, save }, articles: { list }, policy, now }),
+  classify({
+    tickets: { get, save },
+    articles: { list, revision },
+    artefacts: { head, read },
+    understand,
+    languageModel: {
+      uses,
+      timeoutMs,
+      ask: async (prompt) => {
+        const { ask } = await import('./gateways/language-model.ts');
+        return ask(modelId, prompt, timeoutMs);
+      },
+      takeCall: (time) => takeCall(callsPerHour, time),
+    },
+    policy,
+    now,
+    log,
+  }),
 );

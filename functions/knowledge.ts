@@ -3,12 +3,15 @@ import { verifySignIn } from './gateways/sign-in.ts';
 import { members } from './runtime/callers.ts';
 import { now } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
-import { get, listPage, put } from './stores/articles.ts';
+import { log } from './runtime/log.ts';
+import { head, publish } from './stores/artefacts.ts';
+import * as articles from './stores/articles.ts';
+import { get, list, save } from './stores/questions.ts';
 import { knowledge } from './use-cases/knowledge.ts';
 
 /** What editors do with the knowledge base. */
 export const handler = endpoints(
   knowledgeApi,
   members(verifySignIn, now),
-  knowledge({ articles: { get, listPage, put } }),
+  knowledge({ articles, artefacts: { head, publish }, questions: { get, list, save }, now, log }),
 );

@@ -106,6 +106,38 @@ export class Parameters extends Construct {
     default: 'cognito:groups',
   });
 
+  /** `language-model.ts` puts these into the function's settings by name. */
+  readonly botWriter = this.text(
+    'BotWriter',
+    'What a language model on Bedrock does for the bot; off: nothing is allowed, called or billed',
+    { default: 'off', allowedValues: ['off', 'answers', 'intents', 'both'] },
+  );
+  readonly botWriterModelId = this.text('BotWriterModelId', 'Model that is invoked in this Region', {
+    default: 'amazon.nova-lite-v1:0',
+    allowedPattern: '^[a-z0-9-]+[.][a-zA-Z0-9.:-]+$',
+  });
+  readonly botWriterModelArns = new CfnParameter(this.stack, 'BotWriterModelArns', {
+    type: 'CommaDelimitedList',
+    default: '',
+    allowedPattern: '^(arn:[a-zA-Z0-9./:-]+)?$',
+    description:
+      'Instead of BotWriterModelId: an inference profile, and after it its model in every Region it routes to',
+  }).valueAsList;
+  readonly botWriterCallsPerHour = this.number(
+    'BotWriterCallsPerHour',
+    'Calls of the model an hour at most',
+    {
+      default: 600,
+      minValue: 1,
+      maxValue: 1_000_000,
+    },
+  );
+  readonly botWriterTimeout = this.number(
+    'BotWriterTimeoutMs',
+    'Milliseconds the model may take before the bot answers without it',
+    { default: 2500, minValue: 500, maxValue: 5000 },
+  );
+
   /** The promises as the functions read them: JSON with every parameter's value in its place. */
   readonly slaPolicy = Fn.sub(
     JSON.stringify({

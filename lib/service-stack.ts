@@ -6,6 +6,7 @@ import { Capacity } from './capacity.ts';
 import type { DataStack } from './data-stack.ts';
 import { Reaction, TicketEvents } from './event-bus.ts';
 import { HttpApi } from './http-api.ts';
+import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { Relay } from './relay.ts';
 import { AlarmTopic } from './shared/alarms.ts';
@@ -39,7 +40,13 @@ export class ServiceStack extends Stack {
       hot: true,
     });
     const deskFunction = make('DeskApi', { name: 'desk', description: 'What agents and leads do' });
-    const knowledgeFunction = make('KnowledgeApi', { name: 'knowledge', description: 'What editors do' });
+    const knowledgeFunction = make('KnowledgeApi', {
+      name: 'knowledge',
+      description: 'What editors do',
+      // A whole processor: writing an article makes the whole knowledge base ready to be searched.
+      memorySize: 1769,
+      timeout: Duration.seconds(29),
+    });
     const contracts = make('Contracts', { name: 'contracts', description: 'Contracts, and unknown routes' });
     const authorizer = make('Authorizer', { name: 'authorizer', description: 'Who opens a socket' });
     const socket = make('Socket', { name: 'socket', description: 'What comes over sockets', hot: true });
@@ -63,6 +70,10 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(50),
     });
     const survey = make('Survey', { name: 'survey', description: 'Offers surveys' });
+    const questions = make('Questions', {
+      name: 'questions',
+      description: 'Collects what the bot could not answer',
+    });
     const delivery = make('Delivery', { name: 'delivery', description: 'Pushes to sockets' });
     const standby = make('Standby', { name: 'standby', description: 'Calls the standby pool in' });
     const relay = make('Relay', {
@@ -107,6 +118,12 @@ export class ServiceStack extends Stack {
       events,
       to: ['TicketResolved'],
     });
+    const collected = new Reaction(this, 'Collected', {
+      worker: questions,
+      pollers,
+      events,
+      to: ['TicketClassified', 'SurveyAnswered'],
+    });
     const pushes = new Reaction(this, 'Pushes', { worker: delivery, pollers, events });
     const reserve = new Reaction(this, 'Reserve', {
       worker: standby,
@@ -118,7 +135,7 @@ export class ServiceStack extends Stack {
     new Capacity(this, 'CapacityPlan', {
       parameters,
       worker: capacity,
-      queues: [timers, messages, seating, surveys, pushes, reserve],
+      queues: [timers, messages, seating, surveys, collected, pushes, reserve],
       hotFunctions: [intake, socket],
     });
 
@@ -142,7 +159,9 @@ export class ServiceStack extends Stack {
     tickets.grantList(assignment.worker, 'byWork');
     desk.grant(assignment.worker, 'GetItem', 'Query');
     knowledge.grantEdit(knowledgeFunction.worker);
-    knowledge.grantList(classification.worker);
+    knowledge.grantRead(classification.worker);
+    knowledge.grantCollect(questions.worker);
+    tickets.grantRead(questions.worker);
     tickets.grantFind(sweep.worker, 'byDue');
     desk.grant(sweep.worker, 'GetItem', 'PutItem');
     tickets.grantRead(delivery.worker);
@@ -157,6 +176,8 @@ export class ServiceStack extends Stack {
     const name: keyof ClassificationEnvironment = 'CLASSIFICATION_QUEUE_URL';
     relay.worker.addEnvironment(name, messages.queue.queueUrl);
     messages.queue.grant(relay.worker, 'sqs:SendMessage');
+
+    new LanguageModel(this, 'LanguageModel', { parameters, worker: classification });
 
     // Last, so that it hears of every alarm above.
     new AlarmTopic(this, 'Alarms');

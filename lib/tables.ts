@@ -104,23 +104,28 @@ export class DeskTable extends Construct {
   }
 }
 
-/** Articles and their earlier versions. */
+/** Articles and their versions, what programs made of them, and questions that wait for an article. */
 export class KnowledgeTable extends Construct {
   readonly table: TableV2;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', kept);
+    this.table = new TableV2(this, 'Table', { ...kept, timeToLiveAttribute: 'removeAt' });
   }
 
-  /** Lets the function read every article. */
-  grantList(worker: LambdaFunction): void {
-    this.grant(worker, 'Query');
+  /** Lets the function read every article, and what programs made of them. */
+  grantRead(worker: LambdaFunction): void {
+    this.grant(worker, 'Query', 'GetItem');
   }
 
-  /** Lets the function read and write articles. */
+  /** Lets the function write articles, publish what is made of them, and settle questions. */
   grantEdit(worker: LambdaFunction): void {
-    this.grant(worker, 'Query', 'GetItem', 'PutItem');
+    this.grant(worker, 'Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
+  /** Lets the function count questions. */
+  grantCollect(worker: LambdaFunction): void {
+    this.grant(worker, 'Query', 'PutItem');
   }
 
   private grant(worker: LambdaFunction, ...actions: string[]): void {

@@ -23,8 +23,10 @@ export const Article = z.strictObject({
   /** Who it is written for; everybody when absent. */
   audience: z.optional(z.array(Segment)),
   texts: z.record(z.string().check(z.regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/)), ArticleText),
-  /** Not shown before this time. */
+  /** This version does not answer before this time; until then the version before it does. */
   effectiveAt: z.optional(IsoTime),
+  /** From this time on it answers no more. */
+  expiresAt: z.optional(IsoTime),
   /** When an editor must look at it again. */
   reviewAt: IsoTime,
 });

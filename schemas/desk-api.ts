@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { Agent, AgentProfile, Availability, type Role } from './agent.ts';
 import { Article } from './article.ts';
 import { TicketEvent } from './events.ts';
-import { AgentId, CommandId, EventNumber, QueueId } from './ids.ts';
+import { AgentId, CommandId, EventNumber, IsoTime, QueueId } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
 import { type Contract, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
+import { Question, QuestionStatus } from './question.ts';
 import { Ticket } from './ticket.ts';
 import { IntentId } from './understanding.ts';
 import { QueueOverview } from './views.ts';
@@ -160,6 +161,37 @@ export const deskApi = {
   },
 } as const satisfies Contract;
 
+/** What an editor writes: an article without its id. */
+export const ArticleBody = z.omit(Article, { articleId: true }).check(
+  z.refine(({ effectiveAt, expiresAt }) => !effectiveAt || !expiresAt || effectiveAt < expiresAt, {
+    path: ['expiresAt'],
+    message: 'must be after effectiveAt',
+  }),
+);
+
+/** An article that somebody should read again. */
+export const DueReview = z.strictObject({
+  articleId: Article.shape.articleId,
+  version: Article.shape.version,
+  /** By language. */
+  titles: z.record(z.string(), z.string()),
+  intents: Article.shape.intents,
+  reviewAt: IsoTime,
+  /** Whole days since then; negative when it is still to come. */
+  overdueDays: z.int(),
+});
+export type DueReview = z.infer<typeof DueReview>;
+
+/** One version of an article, and when it answers. */
+export const ArticleVersion = z.strictObject({
+  article: Article,
+  /** Whether it is the one that answers now. */
+  inForce: z.boolean(),
+});
+
+const articleParams = z.strictObject({ articleId: Article.shape.articleId });
+const number = (least: number, most: number) => z.coerce.number().check(z.int(), z.gte(least), z.lte(most));
+
 /** The knowledge base, for those who write it. */
 export const knowledgeApi = {
   listArticles: {
@@ -177,17 +209,58 @@ export const knowledgeApi = {
     summary: 'One article',
     caller: 'desk',
     roles: everyone,
-    params: z.strictObject({ articleId: Article.shape.articleId }),
+    params: articleParams,
     response: Article,
+  },
+  listArticleVersions: {
+    method: 'GET',
+    path: '/v1/desk/articles/{articleId}/versions',
+    summary: 'All versions of an article, newest first, and which one answers now',
+    caller: 'desk',
+    roles: everyone,
+    params: articleParams,
+    response: z.strictObject({ rows: z.array(ArticleVersion) }),
   },
   putArticle: {
     method: 'PUT',
     path: '/v1/desk/articles/{articleId}',
-    summary: 'Write an article: `version` is the version you read plus one, 1 for a new article',
+    summary:
+      'Write an article: `version` is the version you read plus one, 1 for a new article. With `effectiveAt` the version before it answers until then',
     caller: 'desk',
     roles: editors,
-    params: z.strictObject({ articleId: Article.shape.articleId }),
-    body: z.omit(Article, { articleId: true }),
+    params: articleParams,
+    body: ArticleBody,
     response: Article,
+  },
+  listReviews: {
+    method: 'GET',
+    path: '/v1/desk/reviews',
+    summary: 'Articles whose review is due within so many days, longest overdue first',
+    caller: 'desk',
+    roles: everyone,
+    query: z.strictObject({ days: z._default(number(0, 366), 0), limit: z._default(number(1, 100), 25) }),
+    response: z.strictObject({ rows: z.array(DueReview), total: z.int() }),
+  },
+  listQuestions: {
+    method: 'GET',
+    path: '/v1/desk/questions',
+    summary: 'Questions the bot could not answer well, most asked first',
+    caller: 'desk',
+    roles: everyone,
+    query: z.strictObject({
+      status: z._default(QuestionStatus, 'open'),
+      limit: z._default(number(1, 100), 25),
+    }),
+    response: z.strictObject({ rows: z.array(Question), total: z.int() }),
+  },
+  resolveQuestion: {
+    method: 'POST',
+    path: '/v1/desk/questions/{questionId}/resolve',
+    summary: 'Say which article answers a question now; it opens again when the bot still cannot',
+    caller: 'desk',
+    roles: editors,
+    params: z.strictObject({ questionId: Question.shape.questionId }),
+    body: z.strictObject({ articleId: Article.shape.articleId }),
+    response: Question,
   },
 } as const satisfies Contract;

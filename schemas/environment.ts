@@ -56,6 +56,20 @@ export type SignInEnvironment = z.input<typeof SignInEnvironment>;
 export const PolicyEnvironment = z.object({ SLA_POLICY: json(SlaPolicy) });
 export type PolicyEnvironment = z.input<typeof PolicyEnvironment>;
 
+/** What the optional language model may do, which one it is, and what it may cost. */
+export const BotWriterSettings = z.strictObject({
+  use: z.enum(['off', 'answers', 'intents', 'both']),
+  /** What is invoked: the id of a model, or the ARN of an inference profile. */
+  modelId: name,
+  callsPerHour: z.int().check(z.gte(1)),
+  /** Milliseconds a reply may take. */
+  timeoutMs: z.int().check(z.gte(100), z.lte(6000)),
+});
+export type BotWriterSettings = z.infer<typeof BotWriterSettings>;
+
+export const BotWriterEnvironment = z.object({ BOT_WRITER: json(BotWriterSettings) });
+export type BotWriterEnvironment = z.input<typeof BotWriterEnvironment>;
+
 /** One level of capacity: what the `capacity` function sets when its window begins. */
 export const CapacityProfile = z.strictObject({
   /** Most batches of each work queue treated at the same time (2–1000). */

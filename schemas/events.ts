@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Tier } from './agent.ts';
+import { Dialogue } from './dialogue.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
 import { Target } from './sla.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
-import { IntentGuess, IntentId, Language } from './understanding.ts';
+import { IntentGuess, IntentId, Language, Sentiment } from './understanding.ts';
 
 /** Who did it. */
 export const Actor = z.strictObject({
@@ -34,6 +35,8 @@ const bodies = {
     /** What the bot means by it; absent for people. */
     purpose: z.optional(z.enum(['answer', 'question', 'notice'])),
     citations: z.optional(z.array(Citation)),
+    /** Where the bot's part of the conversation stands after it. */
+    dialogue: z.optional(Dialogue),
   }),
   NoteAdded: z.strictObject({ text: z.string() }),
   TicketClassified: z.strictObject({
@@ -43,6 +46,9 @@ const bodies = {
     language: Language,
     queueId: QueueId,
     reasons: z.array(z.string()),
+    sentiment: z.optional(Sentiment),
+    /** What an agent should know, as far as the bot has come. */
+    summary: z.optional(z.string()),
     /** The last event that was taken into account. */
     throughNumber: EventNumber,
   }),

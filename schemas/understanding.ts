@@ -9,6 +9,10 @@ export type IntentId = z.infer<typeof IntentId>;
 export const Language = z.enum(['zh', 'zh-Hant', 'en', 'mixed', 'und']);
 export type Language = z.infer<typeof Language>;
 
+/** How the writer feels towards the matter. */
+export const Sentiment = z.enum(['positive', 'neutral', 'negative', 'angry']);
+export type Sentiment = z.infer<typeof Sentiment>;
+
 /** One possible meaning of a message, with how sure we are (0–1) and the words that speak for it. */
 export const IntentGuess = z.strictObject({
   id: IntentId,
@@ -26,6 +30,7 @@ export const Understanding = z.strictObject({
   abstained: z.boolean(),
   priority: Priority,
   urgency: z.strictObject({ urgent: z.boolean(), reasons: z.array(z.string()) }),
+  sentiment: Sentiment,
   /** The customer asks for a person. */
   wantsHuman: z.boolean(),
   /** The text as the rules saw it: NFKC, simplified, lower case, single spaces. */

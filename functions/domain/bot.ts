@@ -1,31 +1,41 @@
 import type { Actor } from '../../schemas/events.ts';
 import type { Citation } from '../../schemas/message.ts';
-import type { Understanding } from '../../schemas/understanding.ts';
+import type { Priority } from '../../schemas/ticket-facts.ts';
+import type { Language, Sentiment, Understanding } from '../../schemas/understanding.ts';
+import { moveOf } from './bot-moves.ts';
+import { type Answer, type Conversation, isPlainReply, type KnownArticle, type Move } from './bot-steps.ts';
+import { calming } from './calm.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
+import { resolveDraft } from './desk.ts';
+import { isManner, standingOf } from './dialogue.ts';
 import { queueDrafts } from './handover.ts';
 import { after, armTarget, type Situation, type TimerSettings } from './sla.ts';
-import { queueOf } from './understanding/taxonomy.ts';
+import { type Facts, sumUp } from './summary.ts';
+import { type EarlierTicket, moodOf, raised, repeatOf } from './understanding/mood.ts';
+import { priorityOf, queueOf } from './understanding/taxonomy.ts';
 
 const BOT: Actor = { kind: 'bot', id: 'bot', name: '小服' };
 const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const;
-
-/** An answer the bot is sure of. */
-export interface Answer {
-  text: string;
-  citations: Citation[];
-}
+/** Days are counted in China's time zone, UTC+8, which knows no summer time. */
+const BUSINESS_OFFSET = 8 * 3_600_000;
 
 export interface BotTurn {
   understanding: Understanding;
+  /** What the customer is to be answered in; the message's own language unless told. */
+  language?: Language;
   /** Present only when the bot is sure. */
   answer?: Answer;
+  /** Articles in force that a guided kit may cite; without it no kit speaks. */
+  article?: (articleId: string, language: 'zh' | 'en') => KnownArticle | undefined;
+  /** Earlier tickets of the same customer, where they are known. */
+  earlierTickets?: readonly EarlierTicket[];
   /** The last event that was read. */
   throughNumber: number;
 }
 
 /**
- * What the bot makes of the customer's words: answer when sure, ask once when unsure, hand over otherwise. With a person
- * it only listens, and raises the priority when the words demand it.
+ * What the bot makes of the customer's words: answer when sure, guide step by step, ask once when unsure, hand over otherwise. With
+ * a person it only listens, and raises the priority when the words demand it.
  */
 export function takeBotTurn(history: History, turn: BotTurn, situation: Situation): TicketChange | undefined {
   const { ticket } = history;
@@ -33,92 +43,215 @@ export function takeBotTurn(history: History, turn: BotTurn, situation: Situatio
   if (over || turn.throughNumber <= ticket.botHandledNumber) return undefined;
   const drafts =
     ticket.holder.kind === 'bot'
-      ? answerDrafts(history, turn, situation)
+      ? speakDrafts(history, turn, situation)
       : listenDrafts(history, turn, situation);
   return drafts.length > 0 ? changeOf(history, drafts, situation.now) : undefined;
 }
 
-function answerDrafts(history: History, turn: BotTurn, situation: Situation): Draft[] {
-  const { understanding, answer } = turn;
-  const classified = classifiedDraft(history, turn, understanding.priority);
-  const why = handoverReason(history, turn);
-  if (why) {
-    return [
-      classified,
-      speak(wording(understanding).handover, 'notice'),
-      ...queueDrafts(
-        history,
-        { reason: why, queueId: classified.body.queueId, priority: understanding.priority, actor: BOT },
-        situation,
-      ),
-    ];
-  }
+function speakDrafts(history: History, turn: BotTurn, situation: Situation): Draft[] {
+  const conversation = conversationOf(history, turn, situation);
+  const { move, stays } = moveOf(conversation);
+  const { understanding, matter, topic } = conversation;
+  const about = stays ? (matter ?? topic) : topic;
+  const best = understanding.abstained || stays ? undefined : understanding.intents[0];
+  const named = best && isManner(best.id) && matter ? undefined : best;
+  const verdict: Verdict = {
+    intent: named,
+    about,
+    sentiment: conversation.sentiment,
+    priority: pressing(history, conversation, move, stays),
+    language: turn.language ?? understanding.language,
+    reasons: [
+      ...(named?.reasons ?? []),
+      ...understanding.urgency.reasons,
+      ...(conversation.repeat ? [conversation.repeat.reason] : []),
+    ],
+  };
+  const facts = factsOf({ history, conversation, move, verdict });
   const quiet = { 'bot-due': null, 'silence-due': after(situation.now, situation.policy.silence) };
-  return answer
-    ? [classified, { ...speak(answer.text, 'answer', answer.citations), timers: quiet }]
-    : [classified, { ...speak(wording(understanding).question, 'question'), timers: quiet }];
+  const classified = classifiedDraft(
+    history,
+    turn,
+    verdict,
+    move.kind === 'person' ? undefined : sumUp(facts),
+  );
+  switch (move.kind) {
+    case 'person':
+      return [
+        classified,
+        speak(move.asItIs ? move.text : calmed(conversation, move, about), 'notice', move),
+        ...queueDrafts(
+          history,
+          {
+            reason: move.reason,
+            queueId: classified.body.queueId,
+            priority: verdict.priority,
+            actor: BOT,
+            summary: sumUp(facts),
+          },
+          situation,
+        ),
+      ];
+    case 'settle':
+      return [
+        classified,
+        speak(move.text, 'notice', move),
+        resolveDraft(history, { actor: BOT, reason: 'the customer says it is settled' }, situation),
+      ];
+    case 'say':
+      return [classified, { ...speak(calmed(conversation, move, about), move.purpose, move), timers: quiet }];
+    case 'listen':
+      return [{ ...classified, timers: quiet }];
+  }
 }
 
-/** Why a person must take over, most telling reason first; undefined when the bot may go on. */
-function handoverReason({ ticket }: History, { understanding, answer }: BotTurn): string | undefined {
-  if (understanding.wantsHuman) return 'customer asked for a person';
-  if (understanding.urgency.urgent) return `urgent: ${understanding.urgency.reasons.join(', ')}`;
-  if (answer) return undefined;
-  if (!understanding.abstained) return `a person must settle ${understanding.intents[0]?.id ?? 'this'}`;
-  return ticket.botAsked > 0 ? 'the bot asked once and is still unsure' : undefined;
+function conversationOf(history: History, turn: BotTurn, { now }: Situation): Conversation {
+  const { ticket } = history;
+  const { article } = turn;
+  const standing = standingOf(history, turn.throughNumber);
+  const today = new Date(now.getTime() + BUSINESS_OFFSET).toISOString().slice(0, 10);
+  const plain = isPlainReply(standing, today);
+  const understanding = plain ? soberly(turn.understanding) : turn.understanding;
+  const { sentiment } = understanding;
+  const language = (turn.language ?? understanding.language) === 'en' ? 'en' : 'zh';
+  const matter = ticket.intentId && !isManner(ticket.intentId) ? ticket.intentId : undefined;
+  const [best] = understanding.intents;
+  const topic = best && !understanding.abstained && !isManner(best.id) ? best.id : matter;
+  return {
+    ...standing,
+    understanding,
+    matter,
+    topic,
+    language,
+    answer: turn.answer,
+    article: (articleId) => article?.(articleId, language),
+    // `1.5GB` is no complaint, and says nothing of how the customer feels.
+    sentiment: plain && sentiment !== 'angry' ? undefined : sentiment,
+    repeat: repeatOf(understanding.normalized, topic, turn.earlierTickets ?? [], now),
+    failures: standing.dialogue?.failures ?? ticket.botAsked,
+    today,
+  };
+}
+
+/**
+ * What a model makes of a few words that answer a plain question is taken with a grain of salt: `stuck at 99 %` is no emergency
+ * unless an urgent case is what it surely means.
+ */
+function soberly(understanding: Understanding): Understanding {
+  const { intents, abstained } = understanding;
+  const [best] = intents;
+  const urgent = !abstained && best !== undefined && priorityOf(best.id) === 'urgent';
+  return urgent ? understanding : { ...understanding, urgency: { urgent: false, reasons: [] } };
+}
+
+/**
+ * A ticket stays as pressing as it was; a new matter, a repeat, or what a kit found out makes it more so. A reply within the
+ * dialogue, often a word or a number, says nothing about it unless it is urgent.
+ */
+function pressing(
+  { ticket }: History,
+  { understanding, repeat }: Conversation,
+  move: Move,
+  stays: boolean,
+): Priority {
+  const { priority, urgency } = understanding;
+  const own = stays && !urgency.urgent ? ticket.priority : priority;
+  const found = repeat ? raised(own) : own;
+  const kept = ticket.botHandledNumber > 0 ? [ticket.priority] : [];
+  const told = move.kind === 'person' && move.priority ? [move.priority] : [];
+  return [found, ...kept, ...told].reduce((most, it) => (RANK[it] < RANK[most] ? it : most));
+}
+
+/** Calm first, then solve: an upset customer hears first that they were heard. */
+function calmed({ sentiment, language, told }: Conversation, move: { text: string }, about?: string): string {
+  const first = calming(sentiment, about, language, move.text, told);
+  return first ? `${first}\n${move.text}` : move.text;
+}
+
+function factsOf({ history, conversation, move, verdict }: Turn): Facts {
+  const { ticket, events } = history;
+  const { understanding, repeat, sentiments, sentiment, words, dialogue } = conversation;
+  const { priority, language, about } = verdict;
+  const cited = events.flatMap((event) => (event.type === 'MessageSent' ? (event.body.citations ?? []) : []));
+  const saying = 'citations' in move ? (move.citations ?? []) : [];
+  return {
+    intentId: about ?? ticket.intentId,
+    priority,
+    reasons: [...('why' in move ? [move.why] : []), ...understanding.urgency.reasons],
+    dialogue: ('dialogue' in move ? move.dialogue : undefined) ?? dialogue,
+    citations: [...cited, ...saying],
+    mood: moodOf([...sentiments, ...(sentiment ? [sentiment] : [])]),
+    repeat,
+    language,
+    words: words || ticket.subject,
+  };
+}
+
+/** A turn of the bot, decided. */
+interface Turn {
+  readonly history: History;
+  readonly conversation: Conversation;
+  readonly move: Move;
+  readonly verdict: Verdict;
 }
 
 function listenDrafts(history: History, turn: BotTurn, { policy }: Situation): Draft[] {
   const { ticket } = history;
-  const { priority } = turn.understanding;
+  const { understanding } = turn;
+  const { priority, abstained, intents, urgency, language, sentiment } = understanding;
   if (RANK[priority] >= RANK[ticket.priority]) return [];
   const { holder } = ticket;
   const waiting = (holder.kind === 'queue' || holder.kind === 'offer') && ticket.timers['first-response-due'];
   const timers: TimerSettings | undefined = waiting
     ? armTarget('first-response', priority, holder.since, policy)
     : undefined;
-  return [{ ...classifiedDraft(history, turn, priority), ...(timers && { timers }) }];
+  const intent = abstained ? undefined : intents[0];
+  const reasons = [...(intent?.reasons ?? []), ...urgency.reasons];
+  return [
+    {
+      ...classifiedDraft(history, turn, { intent, priority, language, sentiment, reasons }),
+      ...(timers && { timers }),
+    },
+  ];
+}
+
+interface Verdict {
+  intent: Understanding['intents'][number] | undefined;
+  /** The case the conversation is about after this turn, as far as is known. */
+  about?: string | undefined;
+  sentiment: Sentiment | undefined;
+  priority: Priority;
+  language: Language;
+  reasons: string[];
 }
 
 function classifiedDraft(
   { ticket }: History,
   { understanding, throughNumber }: BotTurn,
-  priority: Understanding['priority'],
+  { intent, priority, language, sentiment, reasons }: Verdict,
+  summary?: string,
 ): Extract<Draft, { type: 'TicketClassified' }> {
-  const best = understanding.abstained ? undefined : understanding.intents[0];
   return {
     type: 'TicketClassified',
     actor: BOT,
     body: {
-      intentId: best?.id,
+      intentId: intent?.id,
       intents: understanding.intents,
       priority,
-      language: understanding.language,
-      queueId: best ? queueOf(best.id) : ticket.queueId,
-      reasons: [...(best?.reasons ?? []), ...understanding.urgency.reasons],
+      language,
+      queueId: intent ? queueOf(intent.id) : ticket.queueId,
+      reasons,
+      sentiment,
+      summary,
       throughNumber,
     },
   };
 }
 
-function speak(text: string, purpose: 'answer' | 'question' | 'notice', citations?: Citation[]): Draft {
-  return { type: 'MessageSent', actor: BOT, body: { text, purpose, citations } };
-}
-
-const words = {
-  zh: {
-    question:
-      '抱歉，我还没完全明白。能再说具体一点吗？比如：是哪一笔订单或哪个作品、什么时候发生的、页面上提示了什么。需要人工请回复「转人工」。',
-    handover: '好的，正在为您转接人工客服，您前面说的内容我会一并转给客服，不用再重复。',
-  },
-  en: {
-    question:
-      'Sorry, I did not quite get that. Could you say a little more: which order or video it is about, when it happened and what the page said? To talk to a person, reply “agent”.',
-    handover:
-      'Of course. I am connecting you to a colleague and passing on what you have told me, so you need not repeat it.',
-  },
-};
-
-function wording({ language }: Understanding): { question: string; handover: string } {
-  return language === 'en' ? words.en : words.zh;
+function speak(
+  text: string,
+  purpose: 'answer' | 'question' | 'notice',
+  { citations, dialogue }: { citations?: Citation[] | undefined; dialogue?: Conversation['dialogue'] } = {},
+): Draft {
+  return { type: 'MessageSent', actor: BOT, body: { text, purpose, citations, dialogue } };
 }

@@ -200,31 +200,31 @@ export function resolveByAgent(
 }
 
 /** Settles the matter: an agent, the customer, or a long silence may do it. */
-export function resolveTicket(
-  history: History,
-  resolve: { actor: Actor; command?: Command; reason: string },
-  { now, policy }: Situation,
-): TicketChange {
-  const { ticket } = history;
-  requireAllowed('resolve', ticket);
-  return changeOf(
-    history,
-    [
-      {
-        type: 'TicketResolved',
-        actor: resolve.actor,
-        command: resolve.command,
-        body: {
-          resolutionCount: ticket.resolutionCount + 1,
-          reason: resolve.reason,
-          resolution: outcomeOf('resolution', ticket, now),
-          agentId: agentOf(ticket),
-        },
-        timers: { ...disarmAll(ticket), 'auto-close': after(now, policy.autoClose) },
-      },
-    ],
-    now,
-  );
+export function resolveTicket(history: History, resolve: Resolve, situation: Situation): TicketChange {
+  requireAllowed('resolve', history.ticket);
+  return changeOf(history, [resolveDraft(history, resolve, situation)], situation.now);
+}
+
+interface Resolve {
+  actor: Actor;
+  command?: Command;
+  reason: string;
+}
+
+/** The event that settles the matter, for decisions in which more happens. */
+export function resolveDraft({ ticket }: History, resolve: Resolve, { now, policy }: Situation): Draft {
+  return {
+    type: 'TicketResolved',
+    actor: resolve.actor,
+    command: resolve.command,
+    body: {
+      resolutionCount: ticket.resolutionCount + 1,
+      reason: resolve.reason,
+      resolution: outcomeOf('resolution', ticket, now),
+      agentId: agentOf(ticket),
+    },
+    timers: { ...disarmAll(ticket), 'auto-close': after(now, policy.autoClose) },
+  };
 }
 
 /** Opens a resolved ticket again and puts it into its queue. */

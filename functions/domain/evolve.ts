@@ -68,11 +68,16 @@ const folds: { [T in EventType]: Fold<T> } = {
           };
     }
     if (body.purpose === 'answer') {
-      return { answered: true, status: 'open', botAsked: 0, unansweredSince: undefined };
+      const botAsked = body.dialogue?.failures ?? 0;
+      return { answered: true, status: 'open', botAsked, unansweredSince: undefined };
     }
     // It is the customer's turn now: the time they take is not ours to answer for.
     return body.purpose === 'question'
-      ? { status: 'open', botAsked: ticket.botAsked + 1, unansweredSince: undefined }
+      ? {
+          status: 'open',
+          botAsked: body.dialogue?.failures ?? ticket.botAsked + 1,
+          unansweredSince: undefined,
+        }
       : undefined;
   },
   NoteAdded: () => undefined,
@@ -81,6 +86,7 @@ const folds: { [T in EventType]: Fold<T> } = {
     priority: body.priority,
     language: body.language,
     queueId: body.queueId,
+    summary: body.summary ?? ticket.summary,
     botHandledNumber: Math.max(ticket.botHandledNumber, body.throughNumber),
   }),
   TicketQueued: (ticket, { body, occurredAt }) => ({

@@ -14,6 +14,8 @@ export interface Handover {
   command?: TicketEvent['command'];
   /** Overrides what the ticket says: a decision that classifies and hands over in one step knows better. */
   priority?: History['ticket']['priority'];
+  /** What the agent should know; what was said so far unless told. */
+  summary?: string;
 }
 
 /** Puts the ticket into its queue with a summary, and starts the clock of the first response. */
@@ -29,7 +31,7 @@ export function queueDrafts(history: History, handover: Handover, { now, policy 
         queueId: handover.queueId ?? ticket.queueId,
         reason: handover.reason,
         minimumTier: handover.minimumTier,
-        summary: summaryOf(history),
+        summary: handover.summary ?? summaryOf(history),
       },
       timers: {
         'bot-due': null,
@@ -42,7 +44,10 @@ export function queueDrafts(history: History, handover: Handover, { now, policy 
   ];
 }
 
-/** What the customer said and what they were told already, newest last, at most a dozen lines. */
+const LINES = 6;
+const spoken = /^(?:客户|机器人|客服|系统)：/;
+
+/** What is known already, then what was said since, newest last: at most six lines. */
 export function summaryOf({ ticket, events }: History): string {
   const lines = events.flatMap((event) => {
     if (event.type !== 'MessageSent') return [];
@@ -50,10 +55,12 @@ export function summaryOf({ ticket, events }: History): string {
     const text = event.body.citations?.map(({ title }) => `《${title}》`).join('') ?? event.body.text;
     return [`${who}：${shorten(text)}`];
   });
-  // Only the end of a long history may have been read: what came before is in the summary made then.
-  const earlier = events[0]?.number !== 1 && ticket.summary ? ticket.summary.split('\n') : [];
-  const all = [...earlier, ...lines];
-  return all.length > 0 ? all.slice(-12).join('\n') : `客户：${shorten(ticket.subject)}`;
+  const before = ticket.summary?.split('\n') ?? [];
+  const facts = before.filter((line) => !spoken.test(line)).slice(0, LINES - 1);
+  // Only the end of a long history may have been read: what was said before that is in the summary made then.
+  const earlier = events[0]?.number !== 1 ? before.filter((line) => spoken.test(line)) : [];
+  const said = [...earlier, ...lines].slice(facts.length - LINES);
+  return facts.length + said.length > 0 ? [...facts, ...said].join('\n') : `客户：${shorten(ticket.subject)}`;
 }
 
 function shorten(text: string): string {

@@ -13,9 +13,16 @@
  * | Open sockets of a participant                   | desk      | pk `P#<participant>`, sk `<connection>`                |
  * | Which capacity profile is in force              | desk      | pk `CAPACITY`, sk `PROFILE`                            |
  * | How far a sweep shard has come                  | desk      | pk `SWEEP`, sk `<shard>`                               |
+ * | Calls of the language model in an hour          | desk      | pk `BUDGET`, sk `MODEL#<hour>`                         |
  * | All articles; one article                       | knowledge | pk `ARTICLES`, sk `<article>`                          |
- * | Earlier versions of an article                  | knowledge | pk `A#<article>`, sk `V#<version>`                     |
+ * | All versions of an article                      | knowledge | pk `A#<article>`, sk `V#<version>`                     |
+ * | How often articles were written                 | knowledge | pk `REVISION`, sk `ARTICLES`                           |
+ * | Which version of an artefact is the current one | knowledge | pk `ARTEFACT`, sk `<kind>`                             |
+ * | The parts of a version of an artefact           | knowledge | pk `X#<kind>#<version>#<digest>`, sk `<part>`          |
+ * | Questions the bot could not answer; one of them | knowledge | pk `QUESTIONS`, sk `<question>`                        |
+ * | Whether an event was counted as such a question | knowledge | pk `ASKED#<ticket>`, sk `<number>`                     |
  */
+import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
 import { farTimer } from '../domain/timer-plan.ts';
@@ -36,13 +43,32 @@ export const agentKey = (agentId: string) => ({ pk: 'AGENTS', sk: agentId });
 export const sessionKey = (tokenHash: string) => ({ pk: `S#${tokenHash}`, sk: 'SESSION' });
 export const participantPartition = (participant: string) => `P#${participant}`;
 export const profileKey = { pk: 'CAPACITY', sk: 'PROFILE' };
+export const modelCallsKey = (hour: string) => ({ pk: 'BUDGET', sk: `MODEL#${hour}` });
 export const sweepKey = (shard: number) => ({ pk: 'SWEEP', sk: String(shard) });
 
 export const ARTICLES_PARTITION = 'ARTICLES';
 export const articleKey = (articleId: string) => ({ pk: ARTICLES_PARTITION, sk: articleId });
 export const articleVersionKey = (articleId: string, version: number) => ({
-  pk: `A#${articleId}`,
+  pk: articleVersionsPartition(articleId),
   sk: `V#${String(version).padStart(6, '0')}`,
+});
+
+export const articleVersionsPartition = (articleId: string) => `A#${articleId}`;
+export const articlesRevisionKey = { pk: 'REVISION', sk: 'ARTICLES' };
+
+export const artefactHeadKey = (kind: ArtefactKind) => ({ pk: 'ARTEFACT', sk: kind });
+export const chunkPartition = (kind: ArtefactKind, { version, digest }: ArtefactVersion) =>
+  `X#${kind}#${String(version).padStart(8, '0')}#${digest.slice(0, 16)}`;
+export const chunkKey = (kind: ArtefactKind, version: ArtefactVersion, part: number) => ({
+  pk: chunkPartition(kind, version),
+  sk: String(part).padStart(5, '0'),
+});
+
+export const QUESTIONS_PARTITION = 'QUESTIONS';
+export const questionKey = (questionId: string) => ({ pk: QUESTIONS_PARTITION, sk: questionId });
+export const askedKey = (ticketId: string, number: number) => ({
+  pk: `ASKED#${ticketId}`,
+  sk: String(number).padStart(10, '0'),
 });
 
 /** The index keys of a ticket; an absent one keeps it out of that index. */

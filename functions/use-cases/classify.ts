@@ -1,61 +1,70 @@
 import type { Article } from '../../schemas/article.ts';
+import type { Understanding } from '../../schemas/understanding.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { takeBotTurn } from '../domain/bot.ts';
-import { answerable, type ArticleIndex, buildIndex, search } from '../domain/understanding/search.ts';
-import { understand } from '../domain/understanding/understand.ts';
+import type { Answer } from '../domain/bot-steps.ts';
+import { readTurn } from '../domain/dialogue.ts';
+import { answerable, type Hit, search } from '../domain/understanding/search.ts';
 import { decide, type Deciding } from './decide.ts';
+import { hotIndex } from './hot-index.ts';
 import type { Platform, Uses } from './platform.ts';
+import { type Plan, writeAnswer } from './write-answer.ts';
 
-/** How long an index of the knowledge base is used before it is read again. */
-const INDEX_SECONDS = 60;
-
-type Needs = Deciding & Uses<{ articles: 'list' }> & Pick<Platform, 'policy' | 'now'>;
+type Needs = Deciding &
+  Uses<{ articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
+  Pick<Platform, 'understand' | 'languageModel' | 'policy' | 'now' | 'log'>;
 
 /** Understands a customer's message, and lets the bot answer, ask, or hand over. */
 export const classify = (platform: Needs) => {
-  let index: { of: ArticleIndex; readAt: number } | undefined;
-
-  async function currentIndex(): Promise<ArticleIndex> {
-    const now = platform.now().getTime();
-    if (!index || now - index.readAt > INDEX_SECONDS * 1000) {
-      index = { of: buildIndex(await platform.articles.list()), readAt: now };
-    }
-    return index.of;
-  }
+  const currentIndex = hotIndex(platform);
+  const decidesOn = writeAnswer(platform);
 
   return async ({ ticketId, number }: ClassificationRequest) => {
     const articles = await currentIndex();
+    const decided = decidesOn({ ticketId, number });
     await decide(platform, ticketId, (history) => {
-      const now = platform.now();
-      const said = history.events.flatMap((event) =>
-        event.type === 'MessageSent' && event.actor.kind === 'customer' && event.number <= number
-          ? [event.body.text]
-          : [],
-      );
-      const text = said.at(-1) ?? '';
       const { segment, locale } = history.ticket;
-      const understanding = understand(text, { segment, earlier: said.slice(0, -1) });
-      const { intents } = understanding;
-      const language = understanding.language === 'und' ? locale.slice(0, 2) : understanding.language;
-      const hit = answerable(
-        understanding,
-        search(articles, text, { language, intents, segment, now, limit: 3 }),
+      const reading = readTurn(history, number, (text, earlier) =>
+        platform.understand(text, { segment, earlier }),
       );
-      const answer = hit && {
-        text: answerOf(hit.article, hit.language),
-        citations: [citationOf(hit.article, hit.language)],
+      const { question } = reading;
+      const language = reading.language === 'und' ? locale.slice(0, 2) : reading.language;
+      const article = (articleId: string, spoken: string) => {
+        const known = articles.articleInForce(articleId, platform.now());
+        const text = known?.texts[spoken]?.answer;
+        return known && text !== undefined ? { text, citation: citationOf(known, spoken) } : undefined;
       };
-      return takeBotTurn(
-        history,
-        { understanding, answer, throughNumber: number },
-        { now, policy: platform.policy },
-      );
+      const plan = (understanding: Understanding): Plan => {
+        const now = platform.now();
+        const { intents } = understanding;
+        const hits = search(articles, question, { language, intents, segment, now, limit: 3 });
+        const hit = answerable(understanding, hits);
+        const turn = { understanding, language: reading.language, article, throughNumber: number };
+        return {
+          found: hit ? alike(hit, hits).map(answerOf) : [],
+          language: hit?.language ?? language,
+          change: (answer) => takeBotTurn(history, { ...turn, answer }, { now, policy: platform.policy }),
+        };
+      };
+      return decided({ history, question, understanding: reading.understanding, plan });
     });
   };
 };
 
-function answerOf({ texts }: Article, language: string): string {
-  return texts[language]?.answer ?? '';
+/** The sure article, and those found along with it about the same case in the same language. */
+function alike(sure: Hit, hits: readonly Hit[]): Hit[] {
+  const { article, language } = sure;
+  const others = hits.filter(
+    (it) =>
+      it.article.articleId !== article.articleId &&
+      it.language === language &&
+      it.article.intents.some((id) => article.intents.includes(id)),
+  );
+  return [sure, ...others];
+}
+
+function answerOf({ article, language }: Hit): Answer {
+  return { text: article.texts[language]?.answer ?? '', citations: [citationOf(article, language)] };
 }
 
 function citationOf({ articleId, version, texts }: Article, language: string) {

@@ -26,13 +26,14 @@ export interface Outcome {
 /** What every decision reads and writes. */
 export type Deciding = Uses<{ tickets: 'get' | 'save' }>;
 
-type Decision = (history: History) => TicketChange | undefined;
+type Change = TicketChange | undefined;
+type Decision = (history: History) => Change | Promise<Change>;
 
 /** Loads, decides, saves; whoever loses the race for the next event number reads and decides again. */
 export async function decide({ tickets }: Deciding, ticketId: string, decision: Decision): Promise<Outcome> {
   return retried(async () => {
     const history = await tickets.get(ticketId, 0);
-    return settle({ tickets }, history, decision(history));
+    return settle({ tickets }, history, await decision(history));
   });
 }
 

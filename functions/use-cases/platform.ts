@@ -1,13 +1,19 @@
 import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
+import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
+import type { Question } from '../../schemas/question.ts';
 import type { SlaPolicy } from '../../schemas/sla.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Segment } from '../../schemas/ticket-facts.ts';
 import type { Timer } from '../../schemas/timer.ts';
+import type { Understanding } from '../../schemas/understanding.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
+import type { Prompt } from '../domain/language-model/prompt.ts';
+import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { History, TicketChange } from '../domain/change.ts';
+import type { KeptArticle } from '../domain/knowledge/versions.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -39,9 +45,31 @@ export interface Agents {
 /** The knowledge base. */
 export interface Articles {
   get(articleId: string): Promise<Article>;
-  list(): Promise<Article[]>;
+  find(articleId: string): Promise<KeptArticle | undefined>;
+  list(): Promise<KeptArticle[]>;
   listPage(limit: number, cursor?: string): Promise<Page<Article>>;
-  put(article: Article): Promise<void>;
+  listVersions(articleId: string): Promise<Article[]>;
+  put(article: KeptArticle): Promise<void>;
+  revision(): Promise<number>;
+}
+
+/** What programs make of data and functions read whole, in versions. */
+export interface Artefacts {
+  head(kind: ArtefactKind): Promise<ArtefactHead | undefined>;
+  read(kind: ArtefactKind, version: ArtefactVersion): Promise<Uint8Array>;
+  publish(
+    kind: ArtefactKind,
+    bytes: Uint8Array,
+    step: { previous: ArtefactHead | undefined; covers: number; now: Date },
+  ): Promise<ArtefactHead>;
+}
+
+/** What the bot could not answer well: work for editors. */
+export interface Questions {
+  get(questionId: string): Promise<Question>;
+  list(): Promise<Question[]>;
+  save(question: Question): Promise<void>;
+  count(question: Question, event: { ticketId: string; number: number; occurredAt: string }): Promise<void>;
 }
 
 export interface CustomerSession {
@@ -80,11 +108,27 @@ export interface Sweeps {
   advance(shard: number, minute: string): Promise<void>;
 }
 
+/** What the optional language model is asked for: to say an answer, or to choose between meanings. */
+export type ModelUse = 'answers' | 'intents';
+
+/** The optional language model. */
+export interface LanguageModel {
+  uses: readonly ModelUse[];
+  /** How long a reply may take, in milliseconds. */
+  timeoutMs: number;
+  /** Its reply; throws a `TimeoutError` when it takes longer, and whatever else went wrong. */
+  ask(prompt: Prompt): Promise<string>;
+  /** Takes one call out of this hour's budget; false when none is left. */
+  takeCall(now: Date): Promise<boolean>;
+}
+
 /** Everything use cases may ask for; each names what it needs. Bound to AWS in the handlers, to memory in tests. */
 export interface Platform {
   tickets: Tickets;
   agents: Agents;
   articles: Articles;
+  artefacts: Artefacts;
+  questions: Questions;
   sessions: Sessions;
   connections: Connections;
   capacity: Capacity;
@@ -93,6 +137,12 @@ export interface Platform {
   requestClassification: (requests: readonly ClassificationRequest[]) => Promise<void>;
   publish: (events: readonly TicketEvent[]) => Promise<void>;
   push: (connectionId: string, message: SocketMessage) => Promise<'sent' | 'gone'>;
+  /** One line for those who run it: ids, never words. */
+  log: (level: 'info' | 'warn' | 'error', message: string, ids?: Record<string, unknown>) => void;
+  /** Absent when it is off. */
+  languageModel?: LanguageModel;
+  /** Reads a message with the model in use. */
+  understand: (text: string, context: MessageContext) => Understanding;
   policy: SlaPolicy;
   now: () => Date;
   random: () => number;
@@ -100,7 +150,15 @@ export interface Platform {
 
 type Stores = Pick<
   Platform,
-  'tickets' | 'agents' | 'articles' | 'sessions' | 'connections' | 'capacity' | 'sweeps'
+  | 'tickets'
+  | 'agents'
+  | 'articles'
+  | 'artefacts'
+  | 'questions'
+  | 'sessions'
+  | 'connections'
+  | 'capacity'
+  | 'sweeps'
 >;
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -19,6 +19,21 @@ export const builtins: Plugin = {
     }));
   },
 };
+
+/**
+ * A module that is imported on demand becomes a file of its own beside the bundle, so that whoever never needs it never loads it.
+ * Its path is told to `found`.
+ */
+export const onDemand = (found: Set<string>): Plugin => ({
+  name: 'on-demand',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\/.+\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      found.add(join(resolveDir, path));
+      return { path: `./${basename(path, '.ts')}.mjs`, external: true };
+    });
+  },
+});
 
 const unused = (...names: string[]) =>
   names
@@ -48,6 +63,16 @@ const replacements: Record<string, string> = {
     ${unused('EventStreamSerde')}
     export const eventStreamSerdeProvider = () => ({});
     export const resolveEventStreamSerdeConfig = (config) => config;`,
+  // The language model is asked once and answers once: no streams, no WebSocket, no bearer token.
+  '@aws-sdk/eventstream-handler-node/dist-es/index.js':
+    'export const eventStreamPayloadHandlerProvider = () => ({});',
+  '@aws-sdk/middleware-eventstream/dist-es/index.js': `
+    ${unused('getEventStreamPlugin')}
+    export const resolveEventStreamConfig = (config) => config;`,
+  '@aws-sdk/middleware-websocket/dist-es/index.js': `
+    ${unused('getWebSocketPlugin')}
+    export const resolveWebSocketConfig = (config) => config;`,
+  '@aws-sdk/token-providers/dist-es/index.js': unused('fromEnvSigningName', 'nodeProvider'),
   // Node hashes by itself.
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': unused('Sha256Js'),
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256WebCrypto.js': unused('Sha256WebCrypto'),
@@ -67,6 +92,7 @@ const serviceOf: Record<string, string> = {
   'secrets-manager': 'secretsmanager',
   lambda: 'lambda',
   apigatewaymanagementapi: 'execute-api',
+  'bedrock-runtime': 'bedrock-runtime',
 };
 
 /** Dozens of classes that differ in name only, made by one function: 8 kB less for DynamoDB. */
@@ -94,6 +120,25 @@ function compactErrors(source: string): string {
   ].join('\n');
 }
 
+/** What a conversation in plain text is made of; images, tools, guardrails and streams are three quarters of the shapes. */
+const textOnly =
+  /^(Converse(Request|Response|Output)|Messages?|(System)?ContentBlocks?|InferenceConfiguration)\$?$/;
+
+/** Shapes that no text needs become plain JSON, so that nothing refers to them any more: 17 kB less. */
+function textShapes(source: string): string {
+  const shapes = source.replace(/\(\) => (\w+\$?)/g, (reference, name: string) =>
+    textOnly.test(name) ? reference : '15',
+  );
+  if (shapes === source) throw new Error('the SDK writes its shapes differently now: mend textShapes');
+  return shapes;
+}
+
+function overHttp1(source: string): string {
+  const changed = source.replace('NodeHttp2Handler as RequestHandler', 'NodeHttpHandler as RequestHandler');
+  if (changed === source) throw new Error('the SDK chooses its HTTP client differently now: mend overHttp1');
+  return changed;
+}
+
 /** Leaves out of the SDK what no function here uses. */
 export const trimmed: Plugin = {
   name: 'trimmed',
@@ -115,6 +160,18 @@ export const trimmed: Plugin = {
       contents: compactErrors(await readFile(path, 'utf8')),
       loader: 'js',
     }));
+    // Its HTTP/2 client serves streams only; plain calls go over HTTP/1.1, like those of every other client.
+    onLoad({ filter: /@aws-sdk\/client-bedrock-runtime\/dist-es\/runtimeConfig\.js$/ }, async ({ path }) => ({
+      contents: overHttp1(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
+    onLoad(
+      { filter: /@aws-sdk\/client-bedrock-runtime\/dist-es\/schemas\/schemas_0\.js$/ },
+      async ({ path }) => ({
+        contents: textShapes(await readFile(path, 'utf8')),
+        loader: 'js',
+      }),
+    );
     // A client names its own version in its requests and needs nothing else of its manifest.
     onLoad({ filter: /@aws-sdk\/client-[a-z-]+\/package\.json$/ }, async ({ path }) => {
       const { default: manifest } = (await import(path, { with: { type: 'json' } })) as {

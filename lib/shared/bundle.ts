@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { builtins, trimmed } from './bundle-plugins.ts';
+import { builtins, onDemand, trimmed } from './bundle-plugins.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OUT = join(ROOT, 'cdk.out/bundles');
@@ -19,6 +19,7 @@ export const functionNames = [
   'assignment',
   'escalation',
   'survey',
+  'questions',
   'delivery',
   'standby',
   'relay',
@@ -30,15 +31,26 @@ export type FunctionName = (typeof functionNames)[number];
 /** Functions a customer's message waits for. */
 export const chatPath: readonly FunctionName[] = ['intake', 'socket', 'delivery', 'relay'];
 
-/** Bytes a bundle may have. */
-export const BUDGET = { chatPath: 230_000, any: 350_000 };
+/** Bytes a bundle may have; classification carries everything the bot understands and says. */
+export const BUDGET = { chatPath: 230_000, any: 350_000, classification: 450_000 };
+
+/** Bytes this function's bundle may have. */
+export function budgetOf(name: FunctionName): number {
+  if (name === 'classification') return BUDGET.classification;
+  return chatPath.includes(name) ? BUDGET.chatPath : BUDGET.any;
+}
+
+/** Files that a source reads at run time and that therefore stand beside its bundle. */
+const companions: Readonly<Record<string, string>> = {
+  'functions/runtime/understanding.ts': 'training/model/understanding.bin',
+};
 
 /** What a bundle is made of. */
 export interface Bundle {
   name: FunctionName;
   directory: string;
   bytes: number;
-  /** Bytes each source file contributes. */
+  /** Bytes each source file contributes, here or to a part that is loaded on demand. */
   inputs: Record<string, number>;
 }
 
@@ -63,10 +75,34 @@ export function bundleOf(name: FunctionName): Bundle {
 
 async function bundle(name: FunctionName): Promise<Bundle> {
   const directory = join(OUT, name);
+  // Maps stay beside the bundles for reading stacks offline; shipping them would cost a quarter of the start.
+  mkdirSync(directory, { recursive: true });
+  mkdirSync(join(OUT, 'maps'), { recursive: true });
+  const later = new Set<string>();
+  const main = await compile(name, `functions/${name}.ts`, join(directory, 'index.mjs'), later);
+  const budget = budgetOf(name);
+  if (main.bytes > budget)
+    throw new Error(
+      `${name} is ${main.bytes} bytes; its budget is ${budget}. See the largest inputs with npm run bench start`,
+    );
+  const parts = await Promise.all(
+    [...later].map((path) => compile(name, path, join(directory, `${basename(path, '.ts')}.mjs`), new Set())),
+  );
+  const inputs = [main, ...parts].reduce((all, part) => ({ ...all, ...part.inputs }), {});
+  return { name, directory, bytes: main.bytes, inputs };
+}
+
+/** Writes one file of a function's directory, with the files it reads at run time, and says how large it is and of what. */
+async function compile(
+  name: FunctionName,
+  entry: string,
+  outfile: string,
+  later: Set<string>,
+): Promise<Pick<Bundle, 'bytes' | 'inputs'>> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [`functions/${name}.ts`],
-    outfile: join(directory, 'index.mjs'),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     write: false,
     platform: 'node',
@@ -80,23 +116,18 @@ async function bundle(name: FunctionName): Promise<Bundle> {
     metafile: true,
     logLevel: 'warning',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    plugins: [builtins, trimmed],
+    plugins: [builtins, trimmed, onDemand(later)],
   });
   const code = outputFiles.find(({ path }) => path.endsWith('.mjs'));
   const map = outputFiles.find(({ path }) => path.endsWith('.map'));
   if (!code) throw new Error(`${name}: no bundle was made`);
-  const bytes = code.contents.byteLength;
-  const budget = chatPath.includes(name) ? BUDGET.chatPath : BUDGET.any;
-  if (bytes > budget)
-    throw new Error(
-      `${name} is ${bytes} bytes; its budget is ${budget}. See the largest inputs with npm run bench start`,
-    );
-  // Maps stay beside the bundles for reading stacks offline; shipping them would cost a quarter of the start.
-  mkdirSync(directory, { recursive: true });
-  mkdirSync(join(OUT, 'maps'), { recursive: true });
   writeFileSync(code.path, code.contents);
-  if (map) writeFileSync(join(OUT, 'maps', `${name}.map`), map.contents);
-  return { name, directory, bytes, inputs: inputsOf(metafile) };
+  for (const [source, file] of Object.entries(companions))
+    if (source in metafile.inputs) copyFileSync(join(ROOT, file), join(dirname(outfile), basename(file)));
+  const part = basename(outfile, '.mjs');
+  if (map)
+    writeFileSync(join(OUT, 'maps', part === 'index' ? `${name}.map` : `${name}.${part}.map`), map.contents);
+  return { bytes: code.contents.byteLength, inputs: inputsOf(metafile) };
 }
 
 function inputsOf({ outputs }: Metafile): Record<string, number> {

@@ -88,10 +88,10 @@ describe('a bot that is unsure', () => {
   });
 
   it.each([
-    { language: 'zh', words: '抱歉' },
-    { language: 'zh-Hant', words: '抱歉' },
-    { language: 'und', words: '抱歉' },
-    { language: 'en', words: 'Sorry' },
+    { language: 'zh', words: '您说的是「退款未到账」吗' },
+    { language: 'zh-Hant', words: '您说的是「退款未到账」吗' },
+    { language: 'und', words: '您说的是「退款未到账」吗' },
+    { language: 'en', words: 'is it about “Refund not arrived”' },
   ] as const)('asks in the language of the customer ($language)', ({ language, words }) => {
     const change = bot(histories.withBot(), { understanding: { ...unsure, language } });
 
@@ -166,13 +166,15 @@ describe('a bot that must not settle it', () => {
     const change = bot(histories.withBot());
 
     expect(change?.events[1]).toMatchObject({ body: { purpose: 'notice' } });
-    expect(change?.ticket.summary).toBe('客户：退款还没有到账');
+    expect(change?.ticket.summary).toBe(
+      '诉求：退款未到账（普通）\n原因：此类事项须由人工处理\n情绪：平静（平稳）；语言：中文\n客户：退款还没有到账',
+    );
   });
 
   it('tells an English customer in English', () => {
     const change = bot(histories.withBot(), { understanding: { ...sure, language: 'en' } });
 
-    expect(spoken(change)).toContain('Of course');
+    expect(spoken(change)).toContain('I am connecting you');
   });
 
   it('promises a person by the priority it has just found, from the first word', () => {

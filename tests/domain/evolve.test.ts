@@ -178,6 +178,44 @@ describe('an event', () => {
     });
   });
 
+  it.each([
+    { what: 'a question of the bot without a dialogue', dialogue: undefined, asked: 2 },
+    { what: 'a question that the customer’s words led to', dialogue: { failures: 0 }, asked: 0 },
+    { what: 'a question put once more', dialogue: { failures: 1 }, asked: 1 },
+  ])('counts how often the bot had to ask back: $what', ({ dialogue, asked }) => {
+    const body = {
+      text: '…',
+      purpose: 'question' as const,
+      ...(dialogue && { dialogue: { step: 'size', slots: {}, tried: [], ...dialogue } }),
+    };
+
+    const after = evolve(aTicket({ botAsked: 1 }), anEvent({ actor: bot, body }));
+
+    expect(after).toMatchObject({ botAsked: asked, status: 'open' });
+  });
+
+  it.each([
+    { what: 'takes the summary the bot has come to', summary: '诉求：退款', becomes: '诉求：退款' },
+    { what: 'keeps the earlier one without', summary: undefined, becomes: '客户：在吗' },
+  ])('that classifies $what', ({ summary, becomes }) => {
+    const body = {
+      intents: [],
+      priority: 'normal' as const,
+      language: 'zh' as const,
+      queueId: 'support' as const,
+      reasons: [],
+      throughNumber: 2,
+      ...(summary !== undefined && { summary }),
+    };
+
+    const after = evolve(
+      aTicket({ summary: '客户：在吗' }),
+      anEvent({ type: 'TicketClassified', actor: bot, body }),
+    );
+
+    expect(after.summary).toBe(becomes);
+  });
+
   it('that queues keeps tier and summary unless it knows better', () => {
     const ticket = aTicket({ minimumTier: 'senior', summary: '客户：在吗' });
     const event = anEvent({ type: 'TicketQueued', body: { queueId: 'finance', reason: '…' } });

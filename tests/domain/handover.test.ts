@@ -45,6 +45,12 @@ describe('a hand-over', () => {
     expect(draft?.timers?.['first-response-due']).toBe(isoAt(15));
   });
 
+  it('passes on the summary it is given', () => {
+    const [draft] = queueDrafts(aHistory(), { reason: '转人工', summary: '诉求：退款' }, when(0));
+
+    expect(draft).toMatchObject({ body: { summary: '诉求：退款' } });
+  });
+
   it('promises from the oldest message nobody has answered', () => {
     const [draft] = queueDrafts(aHistory({ unansweredSince: isoAt(2) }), { reason: '转人工' }, when(8));
 
@@ -96,14 +102,14 @@ describe('a summary', () => {
     expect(summary).toBe(`客户：一 二 ${'三'.repeat(115)}…`);
   });
 
-  it('keeps the last dozen lines', () => {
+  it('keeps the last six lines', () => {
     const events = Array.from({ length: 15 }, (_, index) =>
       anEvent({ number: index + 1, body: { text: `第 ${index + 1} 句` } }),
     );
 
     const lines = summaryOf({ ...aHistory(), events }).split('\n');
 
-    expect([lines.length, lines[0], lines.at(-1)]).toEqual([12, '客户：第 4 句', '客户：第 15 句']);
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([6, '客户：第 10 句', '客户：第 15 句']);
   });
 
   it('goes on from the earlier summary when only the end of the history was read', () => {
@@ -127,6 +133,23 @@ describe('a summary', () => {
     const summary = summaryOf({ ...read, ticket: { ...ticket, summary: '客户：退款还没有到账' } });
 
     expect(summary).toBe('客户：退款还没有到账');
+  });
+
+  it('keeps what the bot has learned above what was said since', () => {
+    const facts = '诉求：退款未到账（普通）\n已知：订单号：1\n情绪：平静（平稳）；语言：中文';
+    const history = aHistory({ summary: `${facts}\n客户：退款还没有到账` });
+    const events = [anEvent({ number: 9, body: { text: '还在吗' } })];
+
+    expect(summaryOf({ ...history, events })).toBe(`${facts}\n客户：退款还没有到账\n客户：还在吗`);
+  });
+
+  it('has six lines at most, and says the latest words whatever is known', () => {
+    const summary = Array.from({ length: 8 }, (_, i) => `第${i}条：…`).join('\n');
+    const events = [anEvent({ number: 9, body: { text: '还在吗' } })];
+
+    const lines = summaryOf({ ...aHistory({ summary }), events }).split('\n');
+
+    expect([lines.length, lines.at(-1)]).toEqual([6, '客户：还在吗']);
   });
 
   it('is the subject when nothing else is known', () => {

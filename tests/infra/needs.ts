@@ -28,7 +28,8 @@ const onTable: Record<string, string> = {
 /** What a transaction is allowed by: the actions of its parts. */
 const transactions: Record<string, string[]> = {
   'functions/stores/tickets.ts': ['dynamodb:PutItem tickets', 'dynamodb:UpdateItem desk'],
-  'functions/stores/articles.ts': ['dynamodb:PutItem knowledge'],
+  'functions/stores/articles.ts': ['dynamodb:PutItem knowledge', 'dynamodb:UpdateItem knowledge'],
+  'functions/stores/questions.ts': ['dynamodb:PutItem knowledge'],
 };
 
 /** What the commands of the other services need. */
@@ -36,6 +37,7 @@ const elsewhere: Record<string, string[]> = {
   'functions/gateways/timer-queue.ts': ['sqs:SendMessage timers'],
   'functions/gateways/classification-queue.ts': ['sqs:SendMessage messages'],
   PutEventsCommand: ['events:PutEvents bus'],
+  ConverseCommand: ['bedrock:InvokeModel model'],
   PostToConnectionCommand: ['execute-api:ManageConnections sockets'],
   GetSecretValueCommand: ['secretsmanager:GetSecretValue keys'],
   UpdateEventSourceMappingCommand: ['lambda:UpdateEventSourceMapping mappings'],

@@ -41,6 +41,7 @@ const ids: Record<FunctionName, string> = {
   assignment: 'Assignment',
   escalation: 'Escalation',
   survey: 'Survey',
+  questions: 'Questions',
   delivery: 'Delivery',
   standby: 'Standby',
   relay: 'Relay',
@@ -58,6 +59,8 @@ const resources: [RegExp, string][] = [
   [/^<MessagesQueue\w+\.Arn>$/, 'messages'],
   [/^<EventsBus\w+\.Arn>$/, 'bus'],
   [/:<SocketApi\w+>\/live\/POST\/@connections\/\*$/, 'sockets'],
+  [/^arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model\/<BotWriterModelId>$/, 'model'],
+  [/^<BotWriterModelArns>$/, 'model'],
   [/:event-source-mapping:<\w+Mapping\w+>$/, 'mappings'],
   [/^<(Intake|Socket)Live\w+>$/, 'hot functions'],
 ];

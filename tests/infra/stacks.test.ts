@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { defaultPolicy } from '../../lib/parameters.ts';
-import { BUDGET, bundleOf, chatPath, functionNames } from '../../lib/shared/bundle.ts';
+import { budgetOf, bundleOf, functionNames } from '../../lib/shared/bundle.ts';
 import { apis } from '../../schemas/api.ts';
 import { CapacityEnvironment, PolicyEnvironment } from '../../schemas/environment.ts';
 import type { Operation } from '../../schemas/operation.ts';
@@ -81,14 +81,14 @@ describe('a work queue', () => {
       return RedrivePolicy ? [textOf(RedrivePolicy.deadLetterTargetArn, data)] : [];
     });
 
-    expect(redrives).toHaveLength(6);
-    expect(new Set(redrives).size).toBe(6);
+    expect(redrives).toHaveLength(7);
+    expect(new Set(redrives).size).toBe(7);
   });
 
   it('is worked again for the failed messages of a batch only', () => {
     const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(7);
+    expect(mappings).toHaveLength(8);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -121,7 +121,7 @@ describe('an alarm', () => {
       JSON.stringify(Properties['Dimensions']),
     );
 
-    expect(deadLetters).toHaveLength(8);
+    expect(deadLetters).toHaveLength(9);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 
@@ -309,7 +309,7 @@ describe('the parameters', () => {
 
     expect(plan.peak).toEqual({ pollers: 50, provisioned: 0, standbyOpen: true });
     expect(plan['off-peak']).toEqual({ pollers: 10, provisioned: 0, standbyOpen: false });
-    expect(plan.eventSourceMappings).toHaveLength(6);
+    expect(plan.eventSourceMappings).toHaveLength(7);
     expect(plan.hotFunctions.map(({ alias }) => alias)).toEqual(['live', 'live']);
   });
 });
@@ -396,9 +396,7 @@ describe('both stacks', () => {
 
 describe('a bundle', () => {
   it.each(functionNames)('of %s stays within its budget', (name) => {
-    const budget = chatPath.includes(name) ? BUDGET.chatPath : BUDGET.any;
-
-    expect(bundleOf(name).bytes).toBeLessThanOrEqual(budget);
+    expect(bundleOf(name).bytes).toBeLessThanOrEqual(budgetOf(name));
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  BotWriterEnvironment,
   CapacityEnvironment,
   PolicyEnvironment,
   SecretsEnvironment,
@@ -34,6 +35,10 @@ describe('the environment', () => {
     [PolicyEnvironment, 'SLA_POLICY', '{'],
     [PolicyEnvironment, 'SLA_POLICY', '{}'],
     [CapacityEnvironment, 'CAPACITY_PLAN', 'null'],
+    [BotWriterEnvironment, 'BOT_WRITER', undefined],
+    [BotWriterEnvironment, 'BOT_WRITER', '{"use":"on","modelId":"m","callsPerHour":1,"timeoutMs":1000}'],
+    [BotWriterEnvironment, 'BOT_WRITER', '{"use":"off","modelId":"m","callsPerHour":0,"timeoutMs":1000}'],
+    [BotWriterEnvironment, 'BOT_WRITER', '{"use":"off","modelId":"m","callsPerHour":1,"timeoutMs":60000}'],
     [SignInEnvironment, 'OIDC_ISSUER', 'no address'],
   ])('names what is missing or broken: %# %s = %s', (schema, name, value) => {
     vi.stubEnv(name, value);

@@ -13,6 +13,8 @@ beforeEach(() => {
   keepRows(dynamodb);
 });
 
+const kept = (article: Article) => ({ article, earlier: [] });
+
 const anArticle = (overrides: Partial<Article> = {}) =>
   Article.parse({
     articleId: 'refund-time',
@@ -24,16 +26,19 @@ const anArticle = (overrides: Partial<Article> = {}) =>
   });
 
 const written = () =>
-  dynamodb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems?.map(({ Put }) => Put);
+  dynamodb
+    .commandCalls(TransactWriteItemsCommand)[0]
+    ?.args[0].input.TransactItems?.map(({ Put }) => Put)
+    .filter((it) => it !== undefined);
 
 describe('an article', () => {
   it('is put as the latest and kept as a version, in one transaction', async () => {
-    await articles.put(anArticle());
+    await articles.put(kept(anArticle()));
 
     expect(written()).toEqual([
       {
         TableName: 'knowledge',
-        Item: toItem({ pk: 'ARTICLES', sk: 'refund-time', version: 1, article: anArticle() }),
+        Item: toItem({ pk: 'ARTICLES', sk: 'refund-time', version: 1, article: anArticle(), earlier: [] }),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
       {
@@ -45,10 +50,10 @@ describe('an article', () => {
   });
 
   it('follows only the version before it', async () => {
-    await articles.put(anArticle());
+    await articles.put(kept(anArticle()));
     dynamodb.resetHistory();
 
-    await articles.put(anArticle({ version: 2 }));
+    await articles.put(kept(anArticle({ version: 2 })));
 
     expect(written()?.[0]).toMatchObject({
       ConditionExpression: 'version = :previous',
@@ -60,21 +65,21 @@ describe('an article', () => {
     ['a second first version', 1],
     ['a version that leaves one out', 3],
   ])('refuses %s', async (_name, version) => {
-    await articles.put(anArticle());
+    await articles.put(kept(anArticle()));
 
-    await expect(articles.put(anArticle({ version }))).rejects.toBeInstanceOf(VersionConflictError);
+    await expect(articles.put(kept(anArticle({ version })))).rejects.toBeInstanceOf(VersionConflictError);
   });
 
   it('passes on what it cannot act on', async () => {
     const trouble = refused('InternalServerError');
     dynamodb.on(TransactWriteItemsCommand).rejects(trouble);
 
-    await expect(articles.put(anArticle())).rejects.toBe(trouble);
+    await expect(articles.put(kept(anArticle()))).rejects.toBe(trouble);
   });
 
   it('is read in its latest version', async () => {
-    await articles.put(anArticle());
-    await articles.put(anArticle({ version: 2 }));
+    await articles.put(kept(anArticle()));
+    await articles.put(kept(anArticle({ version: 2 })));
 
     expect(await articles.get('refund-time')).toEqual(anArticle({ version: 2 }));
   });
@@ -86,15 +91,15 @@ describe('an article', () => {
 
 describe('all articles', () => {
   beforeEach(async () => {
-    for (const articleId of ['a', 'b', 'c']) await articles.put(anArticle({ articleId }));
+    for (const articleId of ['a', 'b', 'c']) await articles.put(kept(anArticle({ articleId })));
   });
 
   it('are listed once each, without earlier versions', async () => {
-    await articles.put(anArticle({ articleId: 'a', version: 2 }));
+    await articles.put(kept(anArticle({ articleId: 'a', version: 2 })));
 
     const listed = await articles.list();
 
-    expect(listed.map(({ articleId, version }) => [articleId, version])).toEqual([
+    expect(listed.map(({ article }) => [article.articleId, article.version])).toEqual([
       ['a', 2],
       ['b', 1],
       ['c', 1],

@@ -157,6 +157,7 @@ export function anUnderstanding(overrides: Partial<Understanding> = {}): Underst
     abstained: true,
     priority: 'normal',
     urgency: { urgent: false, reasons: [] },
+    sentiment: 'neutral',
     wantsHuman: false,
     normalized: '退款还没有到账',
     ...overrides,

@@ -1,8 +1,9 @@
 import type { Segment } from '../../../schemas/ticket-facts.ts';
 import type { IntentGuess } from '../../../schemas/understanding.ts';
-import { compile, readCues, type Evidence } from './cues.ts';
-import { lexicon } from './lexicon.ts';
-import { words } from './lexicon/words.ts';
+import { confidencesOf, indexOfLargest } from './model/confidence.ts';
+import type { Model } from './model/model.ts';
+import { read, type Reading } from './model/read.ts';
+import { wordsFor } from './model/reasons.ts';
 import { fold, type Folded } from './normalize.ts';
 import { parentOf, topLevelOf } from './taxonomy.ts';
 
@@ -13,17 +14,12 @@ export interface MessageContext {
   readonly earlier?: readonly string[];
 }
 
-/** The seam: any model that gives leaves with confidences, best first, can stand here. */
-export type IntentModel = (message: Folded, context: MessageContext) => readonly IntentGuess[];
-
-/** The weight of everything the lexicon does not know, against which each leaf's score is measured. */
-const unknown = Math.exp(1.6);
-const sharpness = 1.1;
-const segmentBonus = 0.6;
-const earlierShare = 0.6;
+/** Added to the scores of what a segment mostly writes about, and the share of earlier messages' scores. */
+const segmentBonus = 0.1;
+const earlierShare = 0.5;
 const earlierRead = 3;
+const explained = 3;
 
-/** What a segment mostly writes about. */
 const likely: Record<Segment, readonly string[]> = {
   ordinary: [],
   creator: ['creator', 'live', 'content'],
@@ -32,39 +28,45 @@ const likely: Record<Segment, readonly string[]> = {
   vip: [],
 };
 
-const book = compile(lexicon, words, 'hints');
+/** A message as the model reads it. */
+export interface ModelReading {
+  readonly guesses: readonly IntentGuess[];
+  readonly reading: Reading;
+}
 
-/**
- * Leaves by the lexicon. A leaf's score is the decayed sum of its cues; its confidence is
- * exp(sharpness × score) ÷ (exp(1.6) + Σ exp(sharpness × score) over all leaves with a cue), so weak evidence stays low even alone.
- */
-export const guessByLexicon: IntentModel = (message, { segment, earlier = [] }) => {
-  const evidence = withEarlier(readCues(book, message), earlier);
+/** Every label with its confidence, best first, the first few with the words that spoke for them; none when no word is known. */
+export function guess(model: Model, message: Folded, context: MessageContext): ModelReading {
+  const reading = read(model, message.text);
+  if (reading.rows.every((row) => row < 0)) return { guesses: [], reading };
+  const confidences = confidencesOf(model, withContext(model, reading.scores, context));
+  const guesses = model.labels
+    .map((id, label) => ({ id, label, confidence: confidences[label] ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+    .map(({ id, label, confidence }, place) => ({
+      id,
+      confidence: round(confidence),
+      reasons: place < explained ? wordsFor(model, message, reading, label) : [],
+    }));
+  return { guesses, reading };
+}
+
+/** Segment and earlier messages help only what the latest message leaves open. */
+function withContext(
+  model: Model,
+  scores: Float64Array,
+  { segment, earlier = [] }: MessageContext,
+): ArrayLike<number> {
   const bonus = segment ? likely[segment] : [];
-  const scored = [...evidence].map(([id, { score, reasons }]) => ({
-    id,
-    reasons: [...reasons],
-    odds: Math.exp(sharpness * Math.min(score + (bonus.includes(topLevelOf(id)) ? segmentBonus : 0), 20)),
-  }));
-  const total = scored.reduce((sum, it) => sum + it.odds, unknown);
-  return scored
-    .map(({ id, reasons, odds }) => ({ id, confidence: odds / total, reasons }))
-    .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
-};
-
-/** Earlier messages help only what the latest leaves open; their words count less. */
-function withEarlier(now: Map<string, Evidence>, earlier: readonly string[]): Map<string, Evidence> {
-  const merged = new Map(now);
-  for (const text of earlier.slice(-earlierRead)) {
-    for (const [id, { score, reasons }] of readCues(book, fold(text))) {
-      const known = merged.get(id);
-      merged.set(id, {
-        score: (known?.score ?? 0) + score * earlierShare,
-        reasons: known?.reasons ?? reasons,
-      });
-    }
-  }
-  return merged;
+  if (earlier.length === 0 && bonus.length === 0) return scores;
+  const alone = confidencesOf(model, scores);
+  if ((alone[indexOfLargest(alone)] ?? 0) >= model.surely) return scores;
+  const before = earlier.length > 0 && read(model, fold(earlier.slice(-earlierRead).join('\n')).text).scores;
+  return scores.map((score, i) => {
+    const label = model.labels[i];
+    if (label === undefined) return score;
+    const mine = score + (bonus.includes(topLevelOf(label)) ? segmentBonus : 0);
+    return before ? mine + earlierShare * (before[i] ?? 0) : mine;
+  });
 }
 
 export interface Decision {
@@ -73,29 +75,37 @@ export interface Decision {
   readonly abstained: boolean;
 }
 
-const surely = 0.45;
-const clearly = 0.12;
 const shown = 3;
 
 /** Whether the best leaf can be acted on; otherwise its topic or category is proposed, with what its leaves add up to. */
-export function decide(guesses: readonly IntentGuess[]): Decision {
-  const [best, second] = guesses;
+export function decide(guesses: readonly IntentGuess[], surely: number): Decision {
+  const [best] = guesses;
   if (!best) return { intents: [], abstained: true };
-  const sure = best.confidence >= surely && best.confidence - (second?.confidence ?? 0) >= clearly;
-  if (sure) return { intents: guesses.slice(0, shown), abstained: false };
-  const parent = proposeParent(best, guesses);
+  if (best.confidence >= surely) return { intents: guesses.slice(0, shown), abstained: false };
+  const parent = proposeParent(best, guesses, surely);
   return { intents: [...(parent ? [parent] : []), ...guesses].slice(0, shown), abstained: true };
 }
 
 /** The lowest ancestor of the best leaf that is sure; nothing when even the category is not. */
-function proposeParent(best: IntentGuess, guesses: readonly IntentGuess[]): IntentGuess | undefined {
+function proposeParent(
+  best: IntentGuess,
+  guesses: readonly IntentGuess[],
+  surely: number,
+): IntentGuess | undefined {
   for (let id = parentOf(best.id); id; id = parentOf(id)) {
     const below = guesses.filter((it) => it.id.startsWith(`${id}.`));
-    const confidence = Math.min(
-      1,
-      below.reduce((sum, it) => sum + it.confidence, 0),
+    const confidence = round(
+      Math.min(
+        1,
+        below.reduce((sum, it) => sum + it.confidence, 0),
+      ),
     );
     if (below.length > 1 && confidence >= surely) return { id, confidence, reasons: best.reasons };
   }
   return undefined;
+}
+
+/** Four places say all there is to say, and keep events small. */
+function round(confidence: number): number {
+  return Math.round(confidence * 10_000) / 10_000;
 }

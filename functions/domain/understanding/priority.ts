@@ -1,5 +1,6 @@
 import type { Priority } from '../../../schemas/ticket-facts.ts';
 import type { IntentGuess } from '../../../schemas/understanding.ts';
+import { urgentShareOf, type HeadEvidence } from './heads.ts';
 import type { Decision } from './intents.ts';
 import type { Folded } from './normalize.ts';
 import { largeSumIn, readSignals, type Signals } from './signals.ts';
@@ -10,16 +11,37 @@ export interface Assessment {
   readonly urgency: { urgent: boolean; reasons: string[] };
 }
 
-/** How much of the confidence urgent leaves must hold together before they count: low, because a missed one costs most. */
-const urgentShare = 0.3;
+/** What urgency is judged by, beside the model's own impression. */
+export interface UrgencySigns extends HeadEvidence {
+  readonly signals: Signals;
+  /** The words that rules U1 to U5 found. */
+  readonly words: readonly string[];
+}
+
+/** Urgent leaves together below this have no part in a message. */
+const NO_SHARE = 0.1;
+
+/** Reads a message by the rules of docs/taxonomy.md that make it urgent, and sums up the guesses that are urgent by themselves. */
+export function urgencySigns(message: Folded, guesses: readonly IntentGuess[]): UrgencySigns {
+  const signals = readSignals(message);
+  const share = urgentShareOf(guesses);
+  const excluded = onlyUnaskedCode(signals) || asksInGeneral(signals);
+  const words = excluded ? [] : rules.flatMap((it) => signals.get(it) ?? []);
+  const ruled = words.length > 0;
+  // What only presses is high, not urgent.
+  const presses = !ruled && share < NO_SHARE && steps.some((it) => signals.has(it));
+  return { signals, words, ruled, share, denied: excluded || presses };
+}
 
 /** The leaf's default priority, moved by the rules of docs/taxonomy.md; urgent exactly when the urgency says so. */
-export function assess(message: Folded, guesses: readonly IntentGuess[], decision: Decision): Assessment {
-  const signals = readSignals(message);
+export function assess(
+  message: Folded,
+  guesses: readonly IntentGuess[],
+  decision: Decision,
+  { signals, words, urgent }: UrgencySigns & { urgent: boolean },
+): Assessment {
+  if (urgent) return { priority: 'urgent', urgency: { urgent, reasons: urgentReasons(words, guesses) } };
   if (asksInGeneral(signals)) return { priority: calm(defaultOf(guesses, decision)), urgency: notUrgent() };
-
-  const urgent = urgentReasons(signals, guesses);
-  if (urgent.length > 0) return { priority: 'urgent', urgency: { urgent: true, reasons: urgent } };
 
   const start = defaultOf(guesses, decision);
   const sum = moneyMatters(guesses) && largeSumIn(message.text) !== undefined;
@@ -34,17 +56,15 @@ function asksInGeneral(signals: Signals): boolean {
   return signals.has('asks') && supposed && !own && !signals.has('U4');
 }
 
-/** Rules U1 to U5, and leaves that are urgent by themselves. */
-function urgentReasons(signals: Signals, guesses: readonly IntentGuess[]): string[] {
-  if (onlyUnaskedCode(signals)) return [];
-  const byRule = urgentRules.flatMap((rule) => signals.get(rule) ?? []);
-  const urgentLeaves = guesses.filter((it) => priorityOf(it.id) === 'urgent');
-  const share = urgentLeaves.reduce((sum, it) => sum + it.confidence, 0);
-  const byLeaf = share >= urgentShare ? urgentLeaves.flatMap((it) => it.reasons) : [];
-  return [...new Set([...byRule, ...byLeaf])].slice(0, 6);
+/** What the rules found, else what speaks for the urgent leaf, else for the best. */
+function urgentReasons(words: readonly string[], guesses: readonly IntentGuess[]): string[] {
+  const leaves = guesses.filter((it) => priorityOf(it.id) === 'urgent').slice(0, 1);
+  const found = [...words, ...leaves.flatMap((it) => it.reasons)];
+  return [...new Set(found.length > 0 ? found : (guesses[0]?.reasons ?? []))].slice(0, 6);
 }
 
-const urgentRules = ['U4', 'violence', 'U1', 'U2', 'U3', 'U5'] as const;
+/** Rules U1 to U5. */
+const rules = ['U4', 'violence', 'U1', 'U2', 'U3', 'U5'] as const;
 
 /** Rule U2's exception: a code nobody asked for, and no sign that anybody got in. */
 function onlyUnaskedCode(signals: Signals): boolean {

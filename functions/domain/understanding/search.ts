@@ -1,28 +1,23 @@
-import type { Article, ArticleText } from '../../../schemas/article.ts';
+import type { Article } from '../../../schemas/article.ts';
 import type { Segment } from '../../../schemas/ticket-facts.ts';
 import type { IntentGuess, Understanding } from '../../../schemas/understanding.ts';
-import { termsOf } from './search-terms.ts';
+import type { ArticleIndex } from '../knowledge/article-index.ts';
+import { SURE } from '../knowledge/coefficients.ts';
+import {
+  coefficientsFor,
+  confidenceLeft,
+  type Evidence,
+  likelihoods,
+  logOdds,
+} from '../knowledge/likelihood.ts';
+import type { Question } from '../retrieval/words.ts';
 import { botMayAnswer, parentOf } from './taxonomy.ts';
-
-/** The knowledge base made ready to be searched; build it once and keep it. */
-export interface ArticleIndex {
-  readonly articles: readonly Article[];
-  /** One entry for each language of each article. */
-  readonly documents: readonly { readonly article: number; readonly length: number }[];
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
-  readonly meanLength: number;
-}
-
-interface Posting {
-  readonly document: number;
-  /** How often the term stands there, title and phrasings counting more than the answer. */
-  readonly frequency: number;
-}
 
 export interface SearchOptions {
   /** What the customer writes in; an article without it answers in another of its languages. */
   readonly language: string;
   readonly intents: readonly IntentGuess[];
+  /** Who asks; without it articles for every segment are found. */
   readonly segment?: Segment;
   readonly now: Date;
   readonly limit: number;
@@ -37,123 +32,89 @@ export interface Hit {
   readonly reasons: readonly string[];
 }
 
-const k1 = 1.2;
-const b = 0.75;
-const titleWeight = 3;
-const phrasingWeight = 2;
-const answerWeight = 0.5;
+/** Entries that are looked at more closely. */
+const CANDIDATES = 24;
 const mostReasons = 5;
-/** Even an empty match in words is shown when the intent is certain; less than this is noise. */
-const noise = 0.08;
-
-/** Counts the terms of every language of every article. */
-export function buildIndex(articles: readonly Article[]): ArticleIndex {
-  const documents: { article: number; length: number }[] = [];
-  const postings = new Map<string, Posting[]>();
-  for (const [article, { texts }] of articles.entries()) {
-    for (const text of Object.values(texts)) {
-      const counts = countTerms(text);
-      const length = [...counts.values()].reduce((sum, it) => sum + it, 0);
-      const document = documents.push({ article, length }) - 1;
-      for (const [term, frequency] of counts) {
-        const list = postings.get(term);
-        if (list) list.push({ document, frequency });
-        else postings.set(term, [{ document, frequency }]);
-      }
-    }
-  }
-  const total = documents.reduce((sum, it) => sum + it.length, 0);
-  return { articles, documents, postings, meanLength: total / Math.max(1, documents.length) };
-}
 
 /** The articles that fit best, best first; only those in force and written for this segment. */
 export function search(index: ArticleIndex, text: string, options: SearchOptions): Hit[] {
-  const matches = matchWords(index, [...new Set(termsOf(text))]);
-  return index.articles
-    .flatMap((article, i) => {
-      if (!isFor(article, options)) return [];
-      const { coverage, terms } = matches.get(i) ?? { coverage: 0, terms: [] };
-      const guess = bestGuess(article, options.intents);
-      const score = confidenceOf(coverage, guess?.confidence ?? 0);
-      if (score < noise || (coverage === 0 && !guess)) return [];
-      const language = languageFor(article, options.language);
-      return [{ article, language, score, reasons: [...longest(terms), ...(guess ? [guess.id] : [])] }];
-    })
-    .sort((a, z) => z.score - a.score || (a.article.articleId < z.article.articleId ? -1 : 1))
+  const { found, question } = candidates(index, text, options);
+  const likely = likelihoods(found);
+  const hits = found
+    .map((it, i) => ({ ...it, score: likely[i] ?? 0 }))
+    .sort((a, b) => b.odds - a.odds || a.place - b.place)
     .slice(0, options.limit);
+  let least = 1;
+  return hits.map(({ place, entry, guess, score }) => {
+    const article = index.articleAt(place);
+    // What two intents speak for may be likelier than the one before it, and yet not better.
+    least = Math.min(least, score);
+    return {
+      article,
+      language: languageFor(article, options.language),
+      score: least,
+      reasons: [...longest(index.finder.shared(question, entry)), ...(guess ? [guess.id] : [])],
+    };
+  });
 }
 
-/** From here on the bot is sure of an article. */
-const sureScore = 0.6;
+/** An article that may be meant, and what speaks for it. */
+export interface Candidate extends Evidence {
+  /** Where it stands in the index. */
+  readonly place: number;
+  /** Its language that fits best. */
+  readonly entry: number;
+  readonly odds: number;
+}
+
+/** Every article that words, ways of asking or intents speak for: each once, in the language that fits best. */
+export function candidates(
+  index: ArticleIndex,
+  text: string,
+  { intents, now, segment }: Pick<SearchOptions, 'intents' | 'now' | 'segment'>,
+): { found: Candidate[]; question: Question } {
+  const { found, question } = index.finder.find(text, {
+    limit: CANDIDATES,
+    besides: intents.flatMap(({ id }) => index.about(id)),
+    admits: (entry) => index.mayAnswer(index.placeOf[entry] ?? 0, now, segment),
+  });
+  const left = confidenceLeft(intents);
+  const evidence = found.flatMap((it) => {
+    const place = index.placeOf[it.entry] ?? 0;
+    const about = index.intentsAt(place);
+    const guess = bestGuess(about, intents);
+    return it.words > 0 || it.asks > 0 || guess
+      ? [{ ...it, place, guess, confidence: guess?.confidence ?? left, intents: about }]
+      : [];
+  });
+  const coefficients = coefficientsFor(evidence);
+  const best = new Map<number, Candidate>();
+  for (const it of evidence) {
+    const odds = logOdds(it, coefficients);
+    const known = best.get(it.place);
+    if (!known || odds > known.odds) best.set(it.place, { ...it, odds });
+  }
+  return { found: [...best.values()], question };
+}
 
 /** The article the bot may answer with; nothing unless it is sure and the matter may be left to it. */
 export function answerable(understanding: Understanding, hits: readonly Hit[]): Hit | undefined {
   const [hit] = hits;
-  const [guess] = understanding.intents;
-  if (!hit || !guess || !botMayAnswer(guess.id)) return undefined;
-  if (understanding.abstained || understanding.urgency.urgent || understanding.wantsHuman) return undefined;
-  const { intents } = hit.article;
-  const about = intents.includes(guess.id) || intents.includes(parentOf(guess.id) ?? guess.id);
-  return about && hit.score >= sureScore ? hit : undefined;
+  return hit && hit.score >= SURE && mayBeAnswered(understanding, hit.article.intents) ? hit : undefined;
 }
 
-/**
- * How likely the article is the right one: a logistic curve over the share of the question's BM25 weight it covers (0–1) and the
- * confidence of the guessed intent it serves.
- */
-function confidenceOf(coverage: number, intent: number): number {
-  return 1 / (1 + Math.exp(3.2 - 5 * coverage - 3.2 * intent));
+/** Whether the bot may answer what was understood, with an article about these intents. */
+export function mayBeAnswered(
+  { intents: [guess], abstained, urgency, wantsHuman }: Understanding,
+  about: readonly string[],
+): boolean {
+  if (!guess || !botMayAnswer(guess.id) || abstained || urgency.urgent || wantsHuman) return false;
+  return about.includes(guess.id) || about.includes(parentOf(guess.id) ?? guess.id);
 }
 
-/** BM25 of each article's best language, as a share of what a perfect match would weigh; unknown words count as missed. */
-function matchWords(index: ArticleIndex, terms: readonly string[]) {
-  const scores = new Map<number, { score: number; terms: string[] }>();
-  let perfect = 0;
-  for (const term of terms) {
-    const postings = index.postings.get(term) ?? [];
-    const rarity = idf(postings.length, index.documents.length);
-    perfect += rarity;
-    for (const { document, frequency } of postings) {
-      const length = (index.documents[document]?.length ?? 0) / index.meanLength;
-      const weight = (rarity * frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * length));
-      const known = scores.get(document) ?? { score: 0, terms: [] };
-      known.score += weight;
-      known.terms.push(term);
-      scores.set(document, known);
-    }
-  }
-  const best = new Map<number, { coverage: number; terms: readonly string[] }>();
-  for (const [document, { score, terms: matched }] of scores) {
-    const article = index.documents[document]?.article ?? -1;
-    const coverage = Math.min(1, score / (perfect * (k1 + 1)));
-    if (coverage > (best.get(article)?.coverage ?? 0)) best.set(article, { coverage, terms: matched });
-  }
-  return best;
-}
-
-function idf(holding: number, all: number): number {
-  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
-}
-
-function countTerms({ title, phrasings, answer }: ArticleText): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (text: string, weight: number) => {
-    for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + weight);
-  };
-  add(title, titleWeight);
-  for (const phrasing of phrasings) add(phrasing, phrasingWeight);
-  add(answer, answerWeight);
-  return counts;
-}
-
-function isFor({ effectiveAt, audience }: Article, { now, segment = 'ordinary' }: SearchOptions): boolean {
-  const inForce = !effectiveAt || Date.parse(effectiveAt) <= now.getTime();
-  return inForce && (!audience || audience.includes(segment));
-}
-
-/** The surest guess the article serves, as the leaf itself or as its topic. */
-function bestGuess({ intents }: Article, guesses: readonly IntentGuess[]): IntentGuess | undefined {
-  return guesses.find((it) => intents.includes(it.id) || intents.includes(parentOf(it.id) ?? it.id));
+/** The surest guess an article serves, as the leaf itself or as its topic. */
+function bestGuess(about: readonly string[], guesses: readonly IntentGuess[]): IntentGuess | undefined {
+  return guesses.find(({ id }) => about.includes(id) || about.includes(parentOf(id) ?? id));
 }
 
 /** The wanted language, else its plain form, else the first the article has. */
@@ -163,6 +124,6 @@ function languageFor({ texts }: Article, wanted: string): string {
 }
 
 /** The matched words that say most to a reader: the longest. */
-function longest(terms: readonly string[]): string[] {
-  return [...terms].sort((a, z) => z.length - a.length).slice(0, mostReasons);
+function longest(words: readonly string[]): string[] {
+  return [...words].sort((a, z) => z.length - a.length).slice(0, mostReasons);
 }

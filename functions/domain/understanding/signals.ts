@@ -1,5 +1,5 @@
 import { compile, readCues, type Lexicon } from './cues.ts';
-import { words } from './lexicon/words.ts';
+import { words } from './words.ts';
 import type { Folded } from './normalize.ts';
 
 /**

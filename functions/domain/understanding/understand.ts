@@ -1,24 +1,28 @@
 import type { Understanding } from '../../../schemas/understanding.ts';
-import { decide, guessByLexicon, type IntentModel, type MessageContext } from './intents.ts';
+import { headChance, sentimentOf } from './heads.ts';
+import { decide, guess, type MessageContext } from './intents.ts';
 import { languageOf } from './language.ts';
+import type { Model } from './model/model.ts';
 import { fold } from './normalize.ts';
-import { assess } from './priority.ts';
-import { wantsHuman } from './wants-human.ts';
+import { assess, urgencySigns } from './priority.ts';
+import { humanSigns } from './wants-human.ts';
 
-/** Reads a message: language, intents, priority, urgency, and whether a person is asked for. */
-export function understand(
-  text: string,
-  context: MessageContext = {},
-  model: IntentModel = guessByLexicon,
-): Understanding {
+/** Reads a message as this model understands it: language, intents, priority, urgency, sentiment, and whether a person is asked for. */
+export function understand(text: string, context: MessageContext, model: Model): Understanding {
   const message = fold(text);
-  const guesses = model(message, context);
-  const decision = decide(guesses);
+  const { guesses, reading } = guess(model, message, context);
+  const decision = decide(guesses, model.surely);
+  const signs = urgencySigns(message, guesses);
+  const known = guesses.length > 0;
+  const urgent = known && !signs.denied && headChance(model, reading.scores, 'urgent', signs) >= 0.5;
+  const human = humanSigns(message.text, guesses);
   return {
     language: languageOf(text),
     ...decision,
-    ...assess(message, guesses, decision),
-    wantsHuman: wantsHuman(message.text),
+    ...assess(message, guesses, decision, { ...signs, urgent }),
+    sentiment: known ? sentimentOf(model, reading.scores) : 'neutral',
+    wantsHuman:
+      human.ruled || (known && !human.denied && headChance(model, reading.scores, 'human', human) >= 0.5),
     normalized: message.text,
   };
 }

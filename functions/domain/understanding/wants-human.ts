@@ -1,4 +1,27 @@
-/** Whether the customer asks for a person, in whatever spelling; expects normalized text. */
+import type { IntentGuess } from '../../../schemas/understanding.ts';
+import type { HeadEvidence } from './heads.ts';
+
+/** What the wish for a person is judged by, beside the model's own impression. */
+export function humanSigns(normalized: string, guesses: readonly IntentGuess[]): HeadEvidence {
+  const share = guesses.find(({ id }) => id === 'service.human.request')?.confidence ?? 0;
+  const ruled = wantsHuman(normalized);
+  return { ruled, denied: !ruled && speaksOfOthers(normalized), share };
+}
+
+/** Whether words that could ask for a person plainly speak of something else: artificial intelligence, an agent met before. */
+function speaksOfOthers(normalized: string): boolean {
+  const text = normalized.replaceAll("'", '');
+  const squeezed = squeeze(text);
+  return (
+    otherManual.test(squeezed) ||
+    spokenOf.test(squeezed) ||
+    text.search(pastTalk) >= 0 ||
+    text.search(nameOfThing) >= 0 ||
+    otherPeople.test(text)
+  );
+}
+
+/** Whether the customer asks for a person by the authored rules, in whatever spelling; expects normalized text. */
 export function wantsHuman(normalized: string): boolean {
   const text = normalized.replaceAll("'", '');
   return asksInChinese(squeeze(text)) || asksInEnglish(text) || asksInEnglish(joinSpacedLetters(text));
@@ -21,7 +44,7 @@ function joinSpacedLetters(text: string): string {
 
 /** 人工 in words that are not about a person at the desk. */
 const otherManual =
-  /人工(?:[作会资厂具程地业号龄伤]|智能|ai|审|复审|核|费|成本|呼吸|草|授精|受精|降雨|湖|合成|养殖|种植|制作|翻译|字幕|配音|筛选|标注|干预|手写|检测|识别|添加|修改)/u;
+  /人工(?:[作会资厂具程地业号龄伤]|智能|ai|审|复审|核|费|成本|呼吸|草|授精|受精|降雨|湖|合成|养殖|种植|制作|翻译|字幕|配音|筛选|标注|干预|手写|检测|识别|添加|修改)|真人(?:秀|短剧|变|版|出镜)/u;
 const spokenOf =
   /(?:刚才|昨天|前天|上次|之前|上回|上周|那个|这个|有个|冒充|自称|假)(?:的|那个|你们)?(?:人工|真人)|(?:人工|真人)客服?(?:骂|态度|说话|很|太|已经|昨天|刚才|给我说|不耐烦|敷衍|告诉我|说是|让我转|要我)|(?:冒充|自称|假)[^转]{0,6}人工/u;
 const chineseRequests = [
@@ -66,6 +89,9 @@ const pastTalk =
   /\b(?:spoke|talked|spoken|chatted|was (?:transferred|connected)|been (?:transferred|connected)) (?:\w+ ){0,3}?(?:human|agent|representative|someone|somebody|person|manager|rep)s?\b/g;
 const nameOfThing =
   /\b(?:user|real estate|travel|shipping|talent|insurance|customs|cleaning|bleaching|estate|forwarding|my|an? (?:scam|fake|impostor|fraud)|(?:youre|you are|s) an? real) agents?\b/g;
+/** People and human things that nobody asks for. */
+const otherPeople =
+  /\bhuman (?:rights|review|body|error)\b|\b(?:a|some|this|that|the|one) person (?:who |that |in |at |copied|stole|posted|is |was |keeps )/;
 
 function asksInEnglish(text: string): boolean {
   const cleaned = text.replace(pastTalk, ' ').replace(nameOfThing, ' ').replace(/ {2,}/g, ' ').trim();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { understand } from '../../../functions/domain/understanding/understand.ts';
+import { understand } from '../../support/understanding.ts';
 
 describe('a customer asks for a person', () => {
   it.each([

@@ -1,0 +1,106 @@
+import type { Dialogue } from '../../schemas/dialogue.ts';
+import type { Citation } from '../../schemas/message.ts';
+import type { Priority } from '../../schemas/ticket-facts.ts';
+import type { Language } from '../../schemas/understanding.ts';
+import { labelOf } from './kits/all.ts';
+import { describe } from './kits/slot-names.ts';
+import type { Mood, Repeat } from './understanding/mood.ts';
+import { displayName } from './understanding/taxonomy.ts';
+
+/** What the bot knows when it sums up. */
+export interface Facts {
+  readonly intentId: string | undefined;
+  readonly priority: Priority;
+  /** Why a person takes over, or why the matter is urgent. */
+  readonly reasons: readonly string[];
+  readonly dialogue: Dialogue | undefined;
+  /** What the bot cited so far. */
+  readonly citations: readonly Citation[];
+  readonly mood: Mood;
+  readonly repeat: Repeat | undefined;
+  readonly language: Language;
+  /** The customer's latest words. */
+  readonly words: string;
+}
+
+/**
+ * What an agent should know, in at most six lines: matter and priority, reasons, what was learned, what was tried, mood and
+ * language, last words. In Chinese, the language of the desk; for a customer who writes English in both.
+ */
+export function sumUp(facts: Facts): string {
+  const english = facts.language === 'en';
+  const line = (zh: string, en: string, [inChinese, inEnglish]: readonly [string, string]) => {
+    if (!inChinese) return [];
+    return [
+      english
+        ? `${zh} ${en}：${inChinese === inEnglish ? inChinese : `${inChinese} / ${inEnglish}`}`
+        : `${zh}：${inChinese}`,
+    ];
+  };
+  const spoken = shorten(facts.words, 100);
+  return [
+    ...line('诉求', 'Matter', matterOf(facts)),
+    ...line('原因', 'Why', same(shorten(facts.reasons.join('；'), 160))),
+    ...line('已知', 'Known', knownOf(facts)),
+    ...line('已试', 'Tried', same(triedOf(facts))),
+    ...line('情绪', 'Mood', moodOf(facts)),
+    ...(spoken ? [`客户：${spoken}`] : []),
+  ].join('\n');
+}
+
+const priorities: Readonly<Record<Priority, string>> = {
+  urgent: '紧急',
+  high: '高',
+  normal: '普通',
+  low: '低',
+};
+const sentiments = { positive: '满意', neutral: '平静', negative: '不满', angry: '愤怒' } as const;
+const trends = { rising: '变差', falling: '好转', steady: '平稳' } as const;
+const trendsInEnglish = { rising: 'getting worse', falling: 'getting better', steady: 'steady' } as const;
+const languages: Readonly<Record<Language, readonly [string, string]>> = {
+  zh: ['中文', 'Chinese'],
+  'zh-Hant': ['繁体中文', 'traditional Chinese'],
+  en: ['英文', 'English'],
+  mixed: ['中英混合', 'Chinese and English'],
+  und: ['未知', 'unknown'],
+};
+
+function matterOf({ intentId, priority }: Facts): [string, string] {
+  const [zh, en] = intentId
+    ? [displayName(intentId, 'zh'), displayName(intentId, 'en')]
+    : ['尚不明确', 'not clear yet'];
+  return [`${zh}（${priorities[priority]}）`, `${en} (${priority})`];
+}
+
+function knownOf({ dialogue }: Facts): [string, string] {
+  const slots = Object.entries(dialogue?.slots ?? {});
+  const said = (language: 'zh' | 'en') =>
+    slots.map(([name, value]) => describe(name, value, language)).join('；');
+  return [said('zh'), said('en')];
+}
+
+/** Articles by title, then what the kit advised. */
+function triedOf({ dialogue, citations }: Facts): string {
+  const titles = new Map(citations.map(({ articleId, title }) => [articleId, `《${title}》`]));
+  return [...titles.values(), ...(dialogue?.tried ?? []).flatMap((it) => labelOf(it) ?? [])].join('、');
+}
+
+function moodOf({ mood, repeat, language }: Facts): [string, string] {
+  const [zh, en] = languages[language];
+  const { sentiment, worst, trend } = mood;
+  const was = worst === sentiment ? ['', ''] : [`，曾${sentiments[worst]}`, `, was ${worst}`];
+  const times = repeat ? [`，第${repeat.contacts}次来访`, `, contact ${repeat.contacts}`] : ['', ''];
+  return [
+    `${sentiments[sentiment]}（${trends[trend]}${was[0] ?? ''}）${times[0] ?? ''}；语言：${zh}`,
+    `${sentiment} (${trendsInEnglish[trend]}${was[1] ?? ''})${times[1] ?? ''}; language: ${en}`,
+  ];
+}
+
+function same(text: string): [string, string] {
+  return [text, text];
+}
+
+function shorten(text: string, most: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+}

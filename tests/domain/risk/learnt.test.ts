@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assessRisk } from '../../../functions/domain/risk/assess.ts';
+import { defaultPolicy } from '../../../functions/domain/risk/policy.ts';
+import { described, loadRiskModel, type RiskModel } from '../../../functions/domain/risk/learnt.ts';
+import { findWords } from '../../../functions/domain/risk/find.ts';
+import { read } from '../../../functions/domain/risk/fold.ts';
+import { sceneOf } from '../../../functions/domain/risk/context.ts';
+import { BrokenArtefactError } from '../../../functions/domain/understanding/model/bytes.ts';
+import { train } from '../../../risk/train.ts';
+import { RiskCategory } from '../../../schemas/risk.ts';
+import { bytesOf } from '../../../training/save.ts';
+import { aRiskList } from '../../support/risk.ts';
+
+const list = aRiskList({ classes: '@matter 退款|订单', fraud: 'high 刷单' });
+const describedIn = (text: string) => {
+  const reading = read(text);
+  return described(sceneOf(list, reading, findWords(list, reading)));
+};
+
+/** Every category has a word of its own; honest texts speak of an order. */
+const examples = Array.from({ length: 12 }, (_, round) =>
+  [...RiskCategory.options, 'honest'].map((label, i) => ({
+    text: describedIn(
+      label === 'honest'
+        ? `订单${round}还没到`
+        : `甲乙丙丁${'子丑寅卯辰巳午未申酉戌亥'.charAt(i)}来了${round}`,
+    ),
+    label,
+    kind: 'case' as const,
+    stopped: false,
+  })),
+).flat();
+
+describe('the learnt part', () => {
+  let model: RiskModel;
+  beforeAll(() => {
+    model = { ...train(examples).model, surely: 0 };
+  });
+
+  it('holds a customer’s text that looks risky though no word is listed, and says why', () => {
+    const findings = assessRisk('甲乙丙丁丑来了', list, { direction: 'customer', model });
+
+    expect(findings).toMatchObject([{ category: 'gambling', action: 'review', span: [0, 7], learnt: true }]);
+    expect(findings[0]?.terms.join('')).toContain('丑');
+  });
+
+  it.each([
+    ['an honest text', '订单还没到', 'customer'],
+    ['an agent', '甲乙丙丁丑来了', 'agent'],
+  ] as const)('does not stop %s', (_name, text, direction) => {
+    expect(assessRisk(text, list, { direction, model })).toEqual([]);
+  });
+
+  it('is not asked where the lists decide', () => {
+    expect(assessRisk('刷单，甲乙丙丁丑来了', list, { direction: 'customer', model })).toMatchObject([
+      { category: 'fraud', action: 'block' },
+    ]);
+  });
+
+  it('follows the policy, but never blocks', () => {
+    const policyOf = (medium: 'off' | 'block') => ({
+      ...defaultPolicy,
+      customer: { ...defaultPolicy.customer, gambling: { low: 'off', medium, high: 'off' } as const },
+    });
+    const assess = (medium: 'off' | 'block') =>
+      assessRisk('甲乙丙丁丑来了', list, { direction: 'customer', model, policy: policyOf(medium) });
+
+    expect(assess('block')).toMatchObject([{ action: 'review' }]);
+    expect(assess('off')).toEqual([]);
+  });
+
+  it('is the same bytes again, and is refused when they are broken or of another kind', () => {
+    const bytes = bytesOf(model);
+
+    expect(bytesOf(loadRiskModel(bytes))).toEqual(bytes);
+    expect(() => loadRiskModel(bytes.map((it, i) => (i === bytes.length - 1 ? it ^ 1 : it)))).toThrow(
+      BrokenArtefactError,
+    );
+    expect(() => loadRiskModel(bytesOf({ ...model, labels: model.labels.map((it) => `${it}x`) }))).toThrow(
+      'every risk category',
+    );
+  });
+});
