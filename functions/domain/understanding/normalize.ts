@@ -37,7 +37,7 @@ export function quote({ original, at }: Folded, start: number, end: number): str
 
 /** One visible character with the marks and invisible characters that follow it. */
 const cluster = /[\s\S][\p{M}\p{Cf}\u{FF9E}\u{FF9F}]*/gu;
-const invisible = /[\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}]/gu;
+const invisible = /[\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}\u{FFA0}]/gu;
 const control = /[\p{Cc}\p{Z}]/gu;
 const curlyQuotes: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' };
 

@@ -11,7 +11,7 @@ describe('normalization', () => {
     ['folds repeated punctuation', '怎么回事！！！？？', '怎么回事!?'],
     ['makes curly quotes straight', 'can’t “pay”', 'can\'t "pay"'],
     ['keeps repeated letters and digits', '10000 aaa 哈哈', '10000 aaa 哈哈'],
-    ['is empty for nothing', ' \u200b ', ''],
+    ['is empty for nothing', ' \u200b\uffa0 ', ''],
   ])('%s', (_name, written, read) => {
     expect(normalize(written)).toBe(read);
   });
