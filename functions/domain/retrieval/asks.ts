@@ -1,3 +1,4 @@
+import { f32, nth, small, u32 } from './numbers.ts';
 import type { Postings, Row, Weighed } from './postings.ts';
 import { transposed } from './postings.ts';
 import { VIEW_WEIGHTS } from './terms.ts';
@@ -38,15 +39,15 @@ export function directionOf(views: NumberedViews, rarity: Float32Array, unheard:
     }
     const from = values.length;
     for (const [term, count] of counts) {
-      const value = (1 + Math.log(count)) * (rarity[term] ?? 0);
+      const value = (1 + Math.log(count)) * f32(rarity, term);
       square += value * value;
       terms.push(term);
       values.push(value);
     }
-    const factor = (VIEW_WEIGHTS[v] ?? 0) / Math.sqrt(square || 1);
-    for (let i = from; i < values.length; i += 1) values[i] = (values[i] ?? 0) * factor;
+    const factor = nth(VIEW_WEIGHTS, v) / Math.sqrt(square || 1);
+    for (let i = from; i < values.length; i += 1) values[i] = nth(values, i) * factor;
   }
-  return { terms, values };
+  return { terms: Uint32Array.from(terms), values: Float32Array.from(values) };
 }
 
 /** How rare each term is among all ways of asking, and how rare one is that nobody uses. */
@@ -55,8 +56,7 @@ export function raritiesOf(
   size: number,
 ): { rarity: Float32Array; unheard: number } {
   const holding = new Uint32Array(size);
-  for (const views of asked)
-    for (const term of new Set(views.flat())) holding[term] = (holding[term] ?? 0) + 1;
+  for (const views of asked) for (const term of new Set(views.flat())) holding[term] = u32(holding, term) + 1;
   return {
     rarity: Float32Array.from(holding, (n) => (n === 0 ? 0 : 1 + Math.log((asked.length + 1) / (n + 1)))),
     unheard: 1 + Math.log(asked.length + 1),
@@ -67,8 +67,8 @@ export function raritiesOf(
 export function weighedAsks({ terms, values }: Row, scale: Float32Array): Weighed[] {
   const weighed: Weighed[] = [];
   for (let i = 0; i < terms.length; i += 1) {
-    const term = terms[i] ?? 0;
-    weighed.push({ term, factor: (values[i] ?? 0) * (scale[term] ?? 0) });
+    const term = u32(terms, i);
+    weighed.push({ term, factor: f32(values, i) * f32(scale, term) });
   }
   return weighed.sort((a, b) => b.factor - a.factor);
 }
@@ -84,15 +84,15 @@ export function postAsks(rows: readonly Row[], size: number): Omit<AskPostings, 
   };
   let count = 0;
   for (let term = 0; term < size; term += 1) {
-    const start = starts[term] ?? 0;
-    const end = starts[term + 1] ?? 0;
+    const start = u32(starts, term);
+    const end = u32(starts, term + 1);
     let most = 0;
-    for (let at = start; at < end; at += 1) most = Math.max(most, Math.abs(values[at] ?? 0));
+    for (let at = start; at < end; at += 1) most = Math.max(most, Math.abs(f32(values, at)));
     scale[term] = most / 127;
     for (let at = start; at < end; at += 1) {
-      const weight = Math.round((127 * (values[at] ?? 0)) / (most || 1));
+      const weight = Math.round((127 * f32(values, at)) / (most || 1));
       if (Math.abs(weight) < FAINT) continue;
-      kept.entries[count] = entries[at] ?? 0;
+      kept.entries[count] = small(entries, at);
       kept.weights[count] = weight + ZERO;
       count += 1;
     }

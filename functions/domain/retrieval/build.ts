@@ -1,7 +1,7 @@
 import { type AskPostings, directionOf, type NumberedViews, postAsks, raritiesOf } from './asks.ts';
 import { type Dictionary, DictionaryBuilder } from './dictionary.ts';
 import type { Entry } from './entry.ts';
-import { numbersBelow } from './numbers.ts';
+import { numbersBelow, u32 } from './numbers.ts';
 import type { Bodies } from './passages.ts';
 import { singleKey, viewsOf, wordTerms } from './terms.ts';
 import { tokensOf } from './tokens.ts';
@@ -81,8 +81,8 @@ function readEntry({ title, phrasings, body }: Entry, builder: DictionaryBuilder
 
 function bodiesOf(readings: readonly Reading[], size: number): Bodies {
   const starts = new Uint32Array(readings.length + 1);
-  for (const [entry, { body }] of readings.entries()) starts[entry + 1] = (starts[entry] ?? 0) + body.length;
-  const total = starts[readings.length] ?? 0;
+  for (const [entry, { body }] of readings.entries()) starts[entry + 1] = u32(starts, entry) + body.length;
+  const total = u32(starts, readings.length);
   const tokens = numbersBelow(size, total);
   for (const [entry, { body }] of readings.entries()) tokens.set(body, starts[entry]);
   return { starts, tokens };

@@ -1,3 +1,5 @@
+import { u32 } from './numbers.ts';
+
 /**
  * Which number a term has. Terms are known by two independent 32-bit hashes, one of which chooses the slot and the other proves
  * it, so no words are kept and loading is free; among a million terms two are taken for one in about one case of ten thousand.
@@ -44,7 +46,7 @@ export function keyOf(kind: Kind, first: string, second = ''): Key {
 export function numberOf({ proofs, slots }: Dictionary, { place, proof }: Key): number {
   const last = slots.length - 1;
   for (let slot = place & last; ; slot = (slot + 1) & last) {
-    const number = (slots[slot] ?? 0) - 1;
+    const number = u32(slots, slot) - 1;
     if (number < 0 || proofs[number] === proof) return number;
   }
 }
@@ -64,7 +66,7 @@ export class DictionaryBuilder {
     const last = this.slots.length - 1;
     let slot = key.place & last;
     for (; ; slot = (slot + 1) & last) {
-      const number = (this.slots[slot] ?? 0) - 1;
+      const number = u32(this.slots, slot) - 1;
       if (number < 0) break;
       if (this.proofs[number] === key.proof) return number;
     }

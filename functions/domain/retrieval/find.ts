@@ -1,3 +1,4 @@
+import { f32, nth } from './numbers.ts';
 import { directionOf, weighedAsks, ZERO } from './asks.ts';
 import type { Retrieval } from './build.ts';
 import { numberOf } from './dictionary.ts';
@@ -55,7 +56,7 @@ export class Finder {
   /** The entries most likely meant by words and ways of asking, with what speaks for each. */
   find(text: string, { limit, besides = [], admits = () => true }: FindOptions): Finding {
     const { dictionary, words, asks, bodies, size } = this.retrieval;
-    const tokens = tokensOf(text);
+    const tokens = tokensOf(endsOf(text));
     const question = questionOf(words, dictionary, tokens, size);
     this.words.fill(0);
     this.asks.fill(0);
@@ -66,9 +67,9 @@ export class Finder {
     const passages = scorePassages(bodies, question, [...chosen], this.places);
     const found = [...chosen].map((entry, i) => ({
       entry,
-      words: (this.words[entry] ?? 0) + scoreOne(words, impacts, left, entry),
-      passage: passages[i] ?? 0,
-      asks: this.asks[entry] ?? 0,
+      words: f32(this.words, entry) + scoreOne(words, impacts, left, entry),
+      passage: nth(passages, i),
+      asks: f32(this.asks, entry),
     }));
     return { found, question };
   }
@@ -87,7 +88,7 @@ export class Finder {
   }
 
   private scoreOf(entry: number): number {
-    return WORDS * (this.words[entry] ?? 0) + (this.asks[entry] ?? 0);
+    return WORDS * f32(this.words, entry) + f32(this.asks, entry);
   }
 
   private best(limit: number, admits: (entry: number) => boolean): number[] {
@@ -95,8 +96,8 @@ export class Finder {
     const best = new Best(limit);
     let least = Number.NEGATIVE_INFINITY;
     for (let entry = 0; entry < words.length; entry += 1) {
-      const word = words[entry] ?? 0;
-      const ask = asks[entry] ?? 0;
+      const word = f32(words, entry);
+      const ask = f32(asks, entry);
       const score = WORDS * word + ask;
       if (score > least && (word !== 0 || ask !== 0) && admits(entry)) least = best.add(entry, score);
     }
@@ -114,6 +115,13 @@ export class Finder {
   }
 }
 
+/** Of a long story the beginning and the end: that is where people ask. */
+function endsOf(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}`;
+}
+
+const LONGEST = 2000;
+
 /** The highest scores, best first; of equal ones those that came first. */
 class Best {
   readonly entries: number[] = [];
@@ -127,7 +135,7 @@ class Best {
   /** Puts an entry where it belongs; answers what the next must exceed. */
   add(entry: number, score: number): number {
     let at = this.entries.length;
-    while (at > 0 && score > (this.scores[at - 1] ?? 0)) at -= 1;
+    while (at > 0 && score > nth(this.scores, at - 1)) at -= 1;
     this.entries.splice(at, 0, entry);
     this.scores.splice(at, 0, score);
     if (this.entries.length > this.limit) {

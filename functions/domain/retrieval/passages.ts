@@ -1,4 +1,4 @@
-import type { Numbers } from './numbers.ts';
+import { f32, small, u32, u8, type Numbers } from './numbers.ts';
 import type { Question } from './words.ts';
 
 /** The bodies of all entries: the number of each token's own term, one after the other. */
@@ -22,8 +22,8 @@ export function scorePassages(
 ): number[] {
   for (const [i, { term }] of terms.entries()) places[term] = i + 1;
   const pairs = pairTable(terms, places);
-  const weights = Float64Array.from([0, ...terms.map(({ weight }) => weight)]);
-  const held = new Uint16Array(terms.length + 1);
+  const weights = Float32Array.from([0, ...terms.map(({ weight }) => weight)]);
+  const held = new Uint32Array(terms.length + 1);
   const shares = entries.map((entry) => {
     held.fill(0);
     return perfect > 0 ? bestPassage(bodies, entry, { places, pairs, weights, held }) / perfect : 0;
@@ -37,9 +37,9 @@ interface Places {
   readonly places: Uint8Array;
   /** Which pair two neighbours make, by their places. */
   readonly pairs: Uint8Array;
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   /** How often each stands in the passage just looked at. */
-  readonly held: Uint16Array;
+  readonly held: Uint32Array;
 }
 
 /** The most that any passage weighs: what enters on the right adds its weight the first time, what leaves takes it the last time. */
@@ -48,32 +48,32 @@ function bestPassage(
   entry: number,
   { places, pairs, weights, held }: Places,
 ): number {
-  const from = starts[entry] ?? 0;
-  const end = starts[entry + 1] ?? 0;
+  const from = u32(starts, entry);
+  const end = u32(starts, entry + 1);
   const size = weights.length;
   let sum = 0;
   let best = 0;
   let before = 0;
   let leaving = 0;
   for (let at = from; at < end; at += 1) {
-    const place = places[tokens[at] ?? 0] ?? 0;
+    const place = u8(places, small(tokens, at));
     if (place > 0) {
-      if (held[place] === 0) sum += weights[place] ?? 0;
-      held[place] = (held[place] ?? 0) + 1;
-      const pair = pairs[before * size + place] ?? 0;
-      if (pair > 0 && held[pair] === 0) sum += weights[pair] ?? 0;
-      if (pair > 0) held[pair] = (held[pair] ?? 0) + 1;
+      if (held[place] === 0) sum += f32(weights, place);
+      held[place] = u32(held, place) + 1;
+      const pair = u8(pairs, before * size + place);
+      if (pair > 0 && held[pair] === 0) sum += f32(weights, pair);
+      if (pair > 0) held[pair] = u32(held, pair) + 1;
       if (sum > best) best = sum;
     }
     before = place;
     if (at - WINDOW < from) continue;
-    const gone = places[tokens[at - WINDOW] ?? 0] ?? 0;
+    const gone = u8(places, small(tokens, at - WINDOW));
     if (gone > 0) {
-      held[gone] = (held[gone] ?? 0) - 1;
-      if (held[gone] === 0) sum -= weights[gone] ?? 0;
-      const pair = pairs[leaving * size + gone] ?? 0;
-      if (pair > 0) held[pair] = (held[pair] ?? 0) - 1;
-      if (pair > 0 && held[pair] === 0) sum -= weights[pair] ?? 0;
+      held[gone] = u32(held, gone) - 1;
+      if (held[gone] === 0) sum -= f32(weights, gone);
+      const pair = u8(pairs, leaving * size + gone);
+      if (pair > 0) held[pair] = u32(held, pair) - 1;
+      if (pair > 0 && held[pair] === 0) sum -= f32(weights, pair);
     }
     leaving = gone;
   }
@@ -84,8 +84,8 @@ function pairTable(terms: Question['terms'], places: Uint8Array): Uint8Array {
   const size = terms.length + 1;
   const table = new Uint8Array(size * size);
   for (const [i, { parts }] of terms.entries()) {
-    const first = parts ? (places[parts[0]] ?? 0) : 0;
-    const second = parts ? (places[parts[1]] ?? 0) : 0;
+    const first = parts ? u8(places, parts[0]) : 0;
+    const second = parts ? u8(places, parts[1]) : 0;
     if (first > 0 && second > 0) table[first * size + second] = i + 1;
   }
   return table;

@@ -1,4 +1,4 @@
-import { type Numbers, numbersBelow } from './numbers.ts';
+import { f32, numbersBelow, small, u32, u8, type Numbers } from './numbers.ts';
 
 /** Of each term, the entries that have it, in ascending order: places `starts[term]` to `starts[term + 1]` of `entries`. */
 export interface Postings {
@@ -8,8 +8,8 @@ export interface Postings {
 
 /** The terms of one entry, each once, with a value each. */
 export interface Row {
-  readonly terms: ArrayLike<number>;
-  readonly values: ArrayLike<number>;
+  readonly terms: Uint32Array;
+  readonly values: Float32Array;
 }
 
 /** Turns rows by entry into postings by term; `values` stand beside `entries`. */
@@ -17,21 +17,21 @@ export function transposed(rows: readonly Row[], size: number): Postings & { rea
   const starts = new Uint32Array(size + 1);
   for (const { terms } of rows)
     for (let i = 0; i < terms.length; i += 1) {
-      const after = (terms[i] ?? 0) + 1;
-      starts[after] = (starts[after] ?? 0) + 1;
+      const after = u32(terms, i) + 1;
+      starts[after] = u32(starts, after) + 1;
     }
-  for (let term = 0; term < size; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-  const total = starts[size] ?? 0;
+  for (let term = 0; term < size; term += 1) starts[term + 1] = u32(starts, term + 1) + u32(starts, term);
+  const total = u32(starts, size);
   const entries = numbersBelow(rows.length, total);
   const values = new Float32Array(total);
   const next = starts.slice();
   for (const [entry, row] of rows.entries()) {
     for (let i = 0; i < row.terms.length; i += 1) {
-      const term = row.terms[i] ?? 0;
-      const at = next[term] ?? 0;
+      const term = u32(row.terms, i);
+      const at = u32(next, term);
       next[term] = at + 1;
       entries[at] = entry;
-      values[at] = row.values[i] ?? 0;
+      values[at] = f32(row.values, i);
     }
   }
   return { starts, entries, values };
@@ -39,12 +39,12 @@ export function transposed(rows: readonly Row[], size: number): Postings & { rea
 
 /** Where an entry stands among a term's postings; −1 when it has the term not. */
 export function placeOf({ starts, entries }: Postings, term: number, entry: number): number {
-  let low = starts[term] ?? 0;
-  const end = starts[term + 1] ?? 0;
+  let low = u32(starts, term);
+  const end = u32(starts, term + 1);
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((entries[middle] ?? 0) < entry) low = middle + 1;
+    if (small(entries, middle) < entry) low = middle + 1;
     else high = middle;
   }
   return low < end && entries[low] === entry ? low : -1;
@@ -77,13 +77,13 @@ export function scoreAll(
 ): readonly Weighed[] {
   let read = 0;
   for (const [i, { term, factor }] of terms.entries()) {
-    const start = starts[term] ?? 0;
-    const end = starts[term + 1] ?? 0;
+    const start = u32(starts, term);
+    const end = u32(starts, term + 1);
     read += end - start;
     if (read > MOST_POSTINGS) return terms.slice(i);
     for (let at = start; at < end; at += 1) {
-      const entry = entries[at] ?? 0;
-      scores[entry] = (scores[entry] ?? 0) + factor * ((values[at] ?? 0) - zero);
+      const entry = small(entries, at);
+      scores[entry] = f32(scores, entry) + factor * (u8(values, at) - zero);
     }
   }
   return [];
@@ -99,7 +99,7 @@ export function scoreOne(
   let score = 0;
   for (const { term, factor } of left) {
     const place = placeOf(postings, term, entry);
-    if (place >= 0) score += factor * ((values[place] ?? 0) - zero);
+    if (place >= 0) score += factor * (u8(values, place) - zero);
   }
   return score;
 }

@@ -1,3 +1,4 @@
+import { f32, nth, u32 } from './numbers.ts';
 import type { Row } from './postings.ts';
 
 /** One way of asking, and the entry it asks for. Those of one entry stand together, in the order of the entries. */
@@ -28,8 +29,8 @@ function averages(asks: readonly Ask[], entries: number): Row[] {
   for (const { entry, terms, values } of asks) {
     const sum = sums[entry];
     for (let i = 0; sum && i < terms.length; i += 1) {
-      const term = terms[i] ?? 0;
-      sum.set(term, (sum.get(term) ?? 0) + (values[i] ?? 0));
+      const term = u32(terms, i);
+      sum.set(term, (sum.get(term) ?? 0) + f32(values, i));
     }
   }
   return sums.map((sum) => {
@@ -48,7 +49,7 @@ function improved(
   const entries = groups.length;
   const cells = new Float32Array(size * entries);
   for (const [entry, { terms, values }] of rows.entries())
-    for (let i = 0; i < terms.length; i += 1) cells[(terms[i] ?? 0) * entries + entry] = values[i] ?? 0;
+    for (let i = 0; i < terms.length; i += 1) cells[u32(terms, i) * entries + entry] = f32(values, i);
   const rivals = asks.map((ask) => rivalsOf(ask, cells, groups));
   const order = asks.map((_, i) => i);
   const shuffle = shuffler();
@@ -68,28 +69,28 @@ function rowsOf(cells: Float32Array, entries: number, size: number): Row[] {
     const terms: number[] = [];
     const values: number[] = [];
     for (let term = 0; term < size; term += 1) {
-      const value = cells[term * entries + entry] ?? 0;
+      const value = f32(cells, term * entries + entry);
       if (value === 0) continue;
       terms.push(term);
       values.push(value);
     }
-    return { terms, values };
+    return { terms: Uint32Array.from(terms), values: Float32Array.from(values) };
   });
 }
 
 /** The entry itself, and the entries of other matters whose averages are most like this way of asking. */
 function rivalsOf({ entry, terms, values }: Ask, cells: Float32Array, groups: readonly number[]): number[] {
   const entries = groups.length;
-  const scores = new Float64Array(entries);
+  const scores = new Float32Array(entries);
   for (let i = 0; i < terms.length; i += 1) {
-    const value = values[i] ?? 0;
-    const from = (terms[i] ?? 0) * entries;
-    for (let e = 0; e < entries; e += 1) scores[e] = (scores[e] ?? 0) + value * (cells[from + e] ?? 0);
+    const value = f32(values, i);
+    const from = u32(terms, i) * entries;
+    for (let e = 0; e < entries; e += 1) scores[e] = f32(scores, e) + value * f32(cells, from + e);
   }
   const others = groups
     .map((group, e) => ({ e, group }))
-    .filter(({ e, group }) => group !== groups[entry] && (scores[e] ?? 0) > 0)
-    .sort((a, b) => (scores[b.e] ?? 0) - (scores[a.e] ?? 0) || a.e - b.e)
+    .filter(({ e, group }) => group !== groups[entry] && f32(scores, e) > 0)
+    .sort((a, b) => f32(scores, b.e) - f32(scores, a.e) || a.e - b.e)
     .slice(0, RIVALS);
   return [entry, ...others.map(({ e }) => e)];
 }
@@ -105,17 +106,17 @@ function learn(
   const odds = rivals.map((entry) => {
     let score = 0;
     for (let i = 0; i < terms.length; i += 1)
-      score += (values[i] ?? 0) * (cells[(terms[i] ?? 0) * entries + entry] ?? 0);
+      score += f32(values, i) * f32(cells, u32(terms, i) * entries + entry);
     return score;
   });
   const most = Math.max(...odds);
   const parts = odds.map((it) => Math.exp(it - most));
   const total = parts.reduce((sum, it) => sum + it, 0);
   for (const [k, entry] of rivals.entries()) {
-    const push = step * ((k === 0 ? 1 : 0) - (parts[k] ?? 0) / total);
+    const push = step * ((k === 0 ? 1 : 0) - nth(parts, k) / total);
     for (let i = 0; i < terms.length; i += 1) {
-      const cell = (terms[i] ?? 0) * entries + entry;
-      cells[cell] = (cells[cell] ?? 0) + push * (values[i] ?? 0);
+      const cell = u32(terms, i) * entries + entry;
+      cells[cell] = f32(cells, cell) + push * f32(values, i);
     }
   }
 }
@@ -129,7 +130,7 @@ function shuffler(): (order: number[]) => void {
       state ^= state >>> 17;
       state ^= state << 5;
       const j = (state >>> 0) % (i + 1);
-      [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+      [order[i], order[j]] = [nth(order, j), nth(order, i)];
     }
   };
 }

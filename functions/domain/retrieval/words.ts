@@ -1,3 +1,4 @@
+import { f32, nth, small, u32 } from './numbers.ts';
 import { type Dictionary, numberOf } from './dictionary.ts';
 import { type Postings, type Row, transposed, type Weighed } from './postings.ts';
 import { wordTerms } from './terms.ts';
@@ -25,11 +26,11 @@ export function postWords(counted: readonly Counted[], size: number): WordPostin
   const { starts, entries, values } = transposed(counted, size);
   const floors = counted.map(({ length }) => K1 * (1 - B + (B * length) / mean));
   const impacts = Uint8Array.from(values, (frequency, at) => {
-    const floor = floors[entries[at] ?? 0] ?? K1;
+    const floor = nth(floors, small(entries, at));
     return Math.max(1, Math.round((255 * frequency) / (frequency + floor)));
   });
   const rarity = Float32Array.from({ length: size }, (_, term) => {
-    const holding = (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+    const holding = u32(starts, term + 1) - u32(starts, term);
     return Math.log(1 + (counted.length - holding + 0.5) / (holding + 0.5));
   });
   return { starts, entries, impacts, rarity };
@@ -67,7 +68,7 @@ export function questionOf(
     const term = numberOf(dictionary, key);
     asked.set(words, {
       term,
-      weight: weight * (term < 0 ? unheard : (rarity[term] ?? 0)),
+      weight: weight * (term < 0 ? unheard : f32(rarity, term)),
       words,
       ...(parts && { parts: [numberOf(dictionary, parts[0]), numberOf(dictionary, parts[1])] }),
     });
