@@ -1,36 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seedArticles } from '../local/seed.ts';
-import { type ArticleIndex } from '../functions/domain/knowledge/article-index.ts';
 import {
   type Coefficients,
   likelihoods,
   logOdds,
   measured,
 } from '../functions/domain/knowledge/likelihood.ts';
-import { buildIndex } from '../functions/domain/knowledge/serialize-index.ts';
-import { readArtefact } from '../functions/domain/understanding/model/bytes.ts';
-import type { Model } from '../functions/domain/understanding/model/model.ts';
-import { readVectors } from '../functions/domain/understanding/model/vectors.ts';
-import { normalize } from '../functions/domain/understanding/normalize.ts';
 import { type Candidate, candidates, mayBeAnswered } from '../functions/domain/understanding/search.ts';
-import { botMayAnswer, leafIds } from '../functions/domain/understanding/taxonomy.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
 import type { Understanding } from '../schemas/understanding.ts';
-import { calibrate, score } from './calibrate.ts';
-import { fit } from './fit.ts';
 import { fitLikelihood, type Trial } from './likelihood.ts';
-import { readUtterances, type Row, withoutRepeats } from './rows.ts';
+import type { Row } from './rows.ts';
+import { isForBot, type SearchExam, searchExam } from './search-exam.ts';
 
 /**
  * Fits what a search makes of its evidence, and writes functions/domain/knowledge/coefficients.ts. The intent model is learnt from
  * the training messages alone; its guesses for the dev messages, which it has not seen, are what the coefficients are fitted to.
  * What is printed is measured by five-fold cross-validation.
  */
-const HERE = import.meta.dirname;
-const OUT = join(HERE, '../functions/domain/knowledge/coefficients.ts');
-/** The model's own settings: see train.ts. */
-const settings = { leastTexts: 2, cost: 0.5, mostFeatures: 45_000, seed: 1 };
+const OUT = join(import.meta.dirname, '../functions/domain/knowledge/coefficients.ts');
 /** Words against ways of asking: chosen on public questions (`npm run bench search`), and no worse on these messages. */
 const proportions = { words: 5, passage: 2, asks: 1 };
 const FOLDS = 5;
@@ -49,17 +37,8 @@ interface Message {
 main();
 
 function main(): void {
-  const rows = withoutRepeats(
-    readUtterances(join(HERE, 'utterances'), ['train', 'dev'], new Set(leafIds)),
-    normalize,
-  );
-  const dev = rows.filter(({ split }) => split === 'dev');
-  const model = modelOf(
-    rows.filter(({ split }) => split === 'train'),
-    dev,
-  );
-  const index = buildIndex(seedArticles().map(({ effectiveAt: _, expiresAt: __, ...article }) => article));
-  const messages = dev.map((row) => messageOf(row, model, index));
+  const exam = searchExam();
+  const messages = exam.dev.map((row) => messageOf(row, exam));
   const withIntents = (some: readonly Message[]) =>
     fitLikelihood(
       some.map(({ row, found }) => trialOf(row, found)),
@@ -79,13 +58,7 @@ function main(): void {
   console.log(`written: ${OUT}`);
 }
 
-function modelOf(learning: readonly Row[], held: readonly Row[]): Model {
-  const vectors = readVectors(readArtefact('KFWV', readFileSync(join(HERE, 'vectors/english.bin'))).arrays);
-  const model = fit(learning, { ...settings, ...(vectors && { words: { vectors, weight: 1 } }) });
-  return calibrate(model, score(model, held));
-}
-
-function messageOf(row: Row, model: Model, index: ArticleIndex): Message {
+function messageOf(row: Row, { model, index }: SearchExam): Message {
   const understanding = understand(row.text, {}, model);
   const find = (intents: Understanding['intents']) => candidates(index, row.text, { intents, now }).found;
   return { row, understanding, found: find(understanding.intents), byWords: find([]) };
@@ -145,9 +118,7 @@ function precisionOf(answered: readonly Scored[]): number {
 
 function tell(name: string, scored: readonly Scored[], sure: number): void {
   const inScope = scored.filter(({ message }) => message.row.intent !== 'none');
-  const forBot = scored.filter(
-    ({ message: { row } }) => botMayAnswer(row.intent) && !row.urgent && !row.wantsHuman,
-  ).length;
+  const forBot = scored.filter(({ message }) => isForBot(message.row)).length;
   const answered = answeredOf(scored, sure);
   console.log(
     `${name}: ${scored.length} messages; right article first ${percent(precisionOf(inScope))}; ` +
@@ -172,9 +143,11 @@ export const SURE = ${sure};
 `;
 }
 
-function literal({ words, passage, asks, intent, none }: Coefficients): string {
-  const [w, p, a, i, n] = [words, passage, asks, intent, none].map((it) => Number(it.toFixed(3)));
-  return `{ words: ${w}, passage: ${p}, asks: ${a}, intent: ${i}, none: ${n} }`;
+function literal(by: Coefficients): string {
+  const fields = (['words', 'passage', 'asks', 'intent', 'none'] as const).map(
+    (name) => `  ${name}: ${Number(by[name].toFixed(3))},\n`,
+  );
+  return `{\n${fields.join('')}}`;
 }
 
 function percent(part: number): string {
