@@ -1,20 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordsAlone } from '../functions/domain/knowledge/coefficients.ts';
-import { logOdds } from '../functions/domain/knowledge/likelihood.ts';
-import { buildRetrieval } from '../functions/domain/retrieval/build.ts';
+import { buildIndex } from '../functions/domain/knowledge/serialize-index.ts';
 import type { Entry } from '../functions/domain/retrieval/entry.ts';
-import { Finder } from '../functions/domain/retrieval/find.ts';
+import { meaningBy } from '../functions/domain/understanding/meaning.ts';
 import { answerable, search } from '../functions/domain/understanding/search.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
+import type { Article } from '../schemas/article.ts';
 import type { Row } from '../training/rows.ts';
 import { isForBot, type SearchExam, searchExam } from '../training/search-exam.ts';
+import { productSettings } from '../training/settings.ts';
 import { bestOf, type PlainSearch, plainSearch } from './plain-search.ts';
 import { faqSet, passageSet, type QuestionSet } from './search-sets.ts';
 import { manyArticles, speedOf } from './search-speed.ts';
 
 const DATA = process.env['DATA'] ?? join(import.meta.dirname, '../../shared/data');
 const ARTICLES = 10_000;
+/** As the model that ships knows them. */
+const meaningOf = meaningBy({ ...productSettings.words });
 const now = new Date('2026-11-22T00:00:00.000Z');
 
 /**
@@ -70,24 +72,26 @@ interface Compared {
 }
 
 function comparedOn({ entries, asked }: QuestionSet): Compared {
-  const finder = new Finder(buildRetrieval(entries));
+  const index = buildIndex(entries.map(articleOf));
   const plain = plainSearch(entries);
-  const groupsOf = (places: readonly number[]) => places.map((place) => entries[place]?.group ?? -1);
   const recall = (found: (text: string) => readonly number[]): Recall => {
-    const places = asked.map(({ text, right }) => groupsOf(found(text)).indexOf(right));
+    const places = asked.map(({ text, right }) => found(text).indexOf(right));
     const within = (most: number) => places.filter((it) => it >= 0 && it < most).length / asked.length;
     return { first: within(1), three: within(3) };
   };
   return {
     plain: recall((text) => bestOf(plain(text), 3)),
     here: recall((text) =>
-      finder
-        .find(text, { limit: 24 })
-        .found.map((it) => ({ ...it, odds: logOdds({ ...it, confidence: 0, intents: [] }, wordsAlone) }))
-        .sort((a, b) => b.odds - a.odds)
-        .map(({ entry }) => entry),
+      search(index, text, { language: 'und', intents: [], now, meaningOf, limit: 3 }).map(({ article }) =>
+        Number(article.articleId),
+      ),
     ),
   };
+}
+
+function articleOf({ title, phrasings, body }: Entry, place: number): Article {
+  const texts = { und: { title, phrasings: [...phrasings], answer: body } };
+  return { articleId: String(place).padStart(6, '0'), version: 1, intents: [], texts, reviewAt: '' };
 }
 
 /** The project's own exams on the starter articles. Right is an article about the message's intent. */
@@ -126,10 +130,10 @@ function ownSplit(
   line(`own ${split}: answered, of ${forBot} for the bot`, '–', percent(answered.length / forBot), '≥ 80');
 }
 
-function answeredBy({ model, index }: SearchExam, row: Row) {
+function answeredBy({ model, index, meaningOf: meaning }: SearchExam, row: Row) {
   const understanding = understand(row.text, {}, model);
   const { intents, language } = understanding;
-  const hits = search(index, row.text, { language, intents, now, limit: 3 });
+  const hits = search(index, row.text, { language, intents, now, meaningOf: meaning, limit: 3 });
   return {
     right: hits[0]?.article.intents.includes(row.intent) ?? false,
     answered: answerable(understanding, hits) !== undefined,
@@ -138,7 +142,7 @@ function answeredBy({ model, index }: SearchExam, row: Row) {
 }
 
 function speed(): void {
-  const it = speedOf(manyArticles(ARTICLES));
+  const it = speedOf(manyArticles(ARTICLES), meaningOf);
   line(`${ARTICLES} articles in two languages, p50`, ms(it.plainP50), ms(it.p50), '');
   line('… p99', ms(it.plainP99), ms(it.p99), '≤ 2 ms');
   line('… snapshot: size', '–', mb(it.snapshot), '');

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { SURE } from '../functions/domain/knowledge/coefficients.ts';
 import { buildIndex } from '../functions/domain/knowledge/serialize-index.ts';
+import { meaningBy } from '../functions/domain/understanding/meaning.ts';
 import { loadModel } from '../functions/domain/understanding/model/model.ts';
 import { answerable, type Hit, search } from '../functions/domain/understanding/search.ts';
 import { leaf } from '../functions/domain/understanding/taxonomy.ts';
@@ -47,11 +48,18 @@ async function main(): Promise<void> {
   const index = buildIndexFrom(values.model, values.articles);
   if (!index) return;
   const model = loadModel(readFileSync(modelIn(values.model)));
+  const meaningOf = meaningBy(model);
   const now = new Date();
   await answerLines(Line, ({ id, text }) => {
     const understanding = understand(text, {}, model);
     const { intents, language } = understanding;
-    const hits = search(index, text, { language: language === 'und' ? 'zh' : language, intents, now, limit });
+    const hits = search(index, text, {
+      language: language === 'und' ? 'zh' : language,
+      intents,
+      now,
+      meaningOf,
+      limit,
+    });
     return {
       id,
       articles: hits.map(({ article, score }) => ({

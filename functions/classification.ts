@@ -4,7 +4,7 @@ import { now } from './runtime/clock.ts';
 import { policy } from './runtime/policy.ts';
 import { log } from './runtime/log.ts';
 import { consume } from './runtime/queue.ts';
-import { understand } from './runtime/understanding.ts';
+import { meaningOf, understand } from './runtime/understanding.ts';
 import { head, read } from './stores/artefacts.ts';
 import { list, revision } from './stores/articles.ts';
 import { takeCall } from './stores/model-calls.ts';
@@ -21,6 +21,7 @@ export const handler = consume(
     articles: { list, revision },
     artefacts: { head, read },
     understand,
+    meaningOf,
     languageModel: {
       uses,
       timeoutMs,

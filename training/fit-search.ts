@@ -19,8 +19,9 @@ import { isForBot, type SearchExam, searchExam } from './search-exam.ts';
  * What is printed is measured by five-fold cross-validation.
  */
 const OUT = join(import.meta.dirname, '../functions/domain/knowledge/coefficients.ts');
-/** Words against ways of asking: chosen on public questions (`npm run bench search`), and no worse on these messages. */
+/** Words against ways of asking, and against meanings: chosen on public questions (`npm run bench search`), and no worse on these messages. */
 const proportions = { words: 5, passage: 2, asks: 1 };
+const ofMeaning = { meaning: 15 };
 const FOLDS = 5;
 /** Answers must be right this often on messages the coefficients were not fitted to: a point more than is promised. */
 const WANTED_PRECISION = 0.96;
@@ -47,7 +48,7 @@ function main(): void {
   const wordsAlone = (some: readonly Message[]) =>
     fitLikelihood(
       some.map(({ row, byWords }) => trialOf(row, byWords)),
-      { ...proportions, intent: 0 },
+      { ...proportions, ...ofMeaning, intent: 0 },
     );
   const scored = crossValidate(messages, withIntents, ({ found }) => found);
   const scoredByWords = crossValidate(messages, wordsAlone, ({ byWords }) => byWords);
@@ -58,9 +59,10 @@ function main(): void {
   console.log(`written: ${OUT}`);
 }
 
-function messageOf(row: Row, { model, index }: SearchExam): Message {
+function messageOf(row: Row, { model, index, meaningOf }: SearchExam): Message {
   const understanding = understand(row.text, {}, model);
-  const find = (intents: Understanding['intents']) => candidates(index, row.text, { intents, now }).found;
+  const find = (intents: Understanding['intents']) =>
+    candidates(index, row.text, { intents, now, meaningOf }).found;
   return { row, understanding, found: find(understanding.intents), byWords: find([]) };
 }
 
@@ -144,7 +146,7 @@ export const SURE = ${sure};
 }
 
 function literal(by: Coefficients): string {
-  const fields = (['words', 'passage', 'asks', 'intent', 'none'] as const).map(
+  const fields = (['words', 'passage', 'asks', 'meaning', 'intent', 'none'] as const).map(
     (name) => `  ${name}: ${Number(by[name].toFixed(3))},\n`,
   );
   return `{\n${fields.join('')}}`;

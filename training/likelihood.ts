@@ -5,7 +5,7 @@ export interface Trial {
   readonly candidates: readonly { readonly measured: Omit<Coefficients, 'none'>; readonly right: boolean }[];
 }
 
-const names = ['words', 'passage', 'asks', 'intent', 'none'] as const;
+const names = ['words', 'passage', 'asks', 'meaning', 'intent', 'none'] as const;
 type Name = (typeof names)[number];
 
 const ROUNDS = 800;
@@ -22,7 +22,15 @@ export function fitLikelihood(
 ): Coefficients {
   const shared = Object.keys(fixed).length > 0;
   const free = names.filter((name) => !(name in fixed));
-  let weights: Record<Name, number> = { words: 1, passage: 1, asks: 0.2, intent: 1, none: 1, ...fixed };
+  let weights: Record<Name, number> = {
+    words: 1,
+    passage: 1,
+    asks: 0.2,
+    meaning: 1,
+    intent: 1,
+    none: 1,
+    ...fixed,
+  };
   const squares = new Map<string, number>();
   for (let round = 0; round < ROUNDS; round += 1) {
     const gradient = slopeOf(trials, weights);
@@ -45,7 +53,7 @@ export function fitLikelihood(
 
 /** How much the mean log-likelihood gains with each coefficient. */
 function slopeOf(trials: readonly Trial[], weights: Coefficients): Record<Name, number> {
-  const slope = { words: 0, passage: 0, asks: 0, intent: 0, none: 0 };
+  const slope = { words: 0, passage: 0, asks: 0, meaning: 0, intent: 0, none: 0 };
   for (const { candidates } of trials) {
     const odds = candidates.map(({ measured }) => dot(measured, weights));
     const most = Math.max(weights.none, ...odds);
@@ -57,7 +65,7 @@ function slopeOf(trials: readonly Trial[], weights: Coefficients): Record<Name, 
     for (const [i, { measured, right }] of candidates.entries()) {
       const part = parts[i] ?? 0;
       const pull = (right ? part / wanted : 0) - part / total;
-      for (const name of ['words', 'passage', 'asks', 'intent'] as const)
+      for (const name of ['words', 'passage', 'asks', 'meaning', 'intent'] as const)
         slope[name] += (pull * measured[name]) / trials.length;
     }
     slope.none += ((known ? 0 : 1) - nothing / total) / trials.length;
@@ -70,6 +78,7 @@ function dot(measured: Omit<Coefficients, 'none'>, by: Coefficients): number {
     by.words * measured.words +
     by.passage * measured.passage +
     by.asks * measured.asks +
+    by.meaning * measured.meaning +
     by.intent * measured.intent
   );
 }

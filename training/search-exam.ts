@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { ArticleIndex } from '../functions/domain/knowledge/article-index.ts';
+import type { MeaningOf } from '../functions/domain/knowledge/meanings.ts';
 import { buildIndex } from '../functions/domain/knowledge/serialize-index.ts';
+import { meaningBy } from '../functions/domain/understanding/meaning.ts';
 import type { Model } from '../functions/domain/understanding/model/model.ts';
 import { normalize } from '../functions/domain/understanding/normalize.ts';
 import { botMayAnswer, leafIds } from '../functions/domain/understanding/taxonomy.ts';
@@ -14,6 +16,7 @@ import { productSettings } from './settings.ts';
 export interface SearchExam {
   readonly model: Model;
   readonly index: ArticleIndex;
+  readonly meaningOf: MeaningOf;
   readonly dev: readonly Row[];
   readonly test: readonly Row[];
 }
@@ -29,7 +32,13 @@ export function searchExam(): SearchExam {
   const model = fit(of('train'), productSettings);
   // Every article counts, whenever it takes effect.
   const articles = seedArticles().map(({ effectiveAt: _, expiresAt: __, ...article }) => article);
-  return { model: calibrate(model, score(model, dev)), index: buildIndex(articles), dev, test: of('test') };
+  return {
+    model: calibrate(model, score(model, dev)),
+    index: buildIndex(articles),
+    meaningOf: meaningBy(model),
+    dev,
+    test: of('test'),
+  };
 }
 
 /** Whether the bot may settle such a message at all: the share that is answered is a share of these. */

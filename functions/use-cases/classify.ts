@@ -12,7 +12,7 @@ import { type Plan, writeAnswer } from './write-answer.ts';
 
 type Needs = Deciding &
   Uses<{ articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
-  Pick<Platform, 'understand' | 'languageModel' | 'policy' | 'now' | 'log'>;
+  Pick<Platform, 'understand' | 'meaningOf' | 'languageModel' | 'policy' | 'now' | 'log'>;
 
 /** Understands a customer's message, and lets the bot answer, ask, or hand over. */
 export const classify = (platform: Needs) => {
@@ -37,7 +37,8 @@ export const classify = (platform: Needs) => {
       const plan = (understanding: Understanding): Plan => {
         const now = platform.now();
         const { intents } = understanding;
-        const hits = search(articles, question, { language, intents, segment, now, limit: 3 });
+        const { meaningOf } = platform;
+        const hits = search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 });
         const hit = answerable(understanding, hits);
         const turn = { understanding, language: reading.language, article, throughNumber: number };
         return {

@@ -13,6 +13,7 @@ import type { ClassificationRequest } from '../../schemas/work.ts';
 import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { History, TicketChange } from '../domain/change.ts';
+import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
 
 export interface Page<T> {
@@ -143,6 +144,7 @@ export interface Platform {
   languageModel?: LanguageModel;
   /** Reads a message with the model in use. */
   understand: (text: string, context: MessageContext) => Understanding;
+  meaningOf: MeaningOf;
   policy: SlaPolicy;
   now: () => Date;
   random: () => number;

@@ -42,6 +42,7 @@ async function classified(languageModel?: LanguageModel, conflicts = 0) {
     },
     articles: { list: async () => [{ article, earlier: [] }], revision: async () => 1 },
     artefacts: { head: async () => undefined, read: async () => new Uint8Array() },
+    meaningOf: () => undefined,
     understand: (text) =>
       anUnderstanding({
         abstained: false,

@@ -1,4 +1,4 @@
-import type { Article } from '../../../schemas/article.ts';
+import type { Article, ArticleText } from '../../../schemas/article.ts';
 import type { Segment } from '../../../schemas/ticket-facts.ts';
 import type { Retrieval } from '../retrieval/build.ts';
 import { Finder } from '../retrieval/find.ts';
@@ -75,6 +75,14 @@ export class ArticleIndex {
     if (!isArticle(article)) throw new BrokenArtefactError(`the snapshot holds no article at ${place}`);
     this.read.set(place, article);
     return article;
+  }
+
+  /** What an entry was made of: one language of an article. */
+  textOf(entry: number): ArticleText {
+    const place = this.placeOf[entry] ?? 0;
+    const text = Object.values(this.articleAt(place).texts)[entry - this.placeOf.indexOf(place)];
+    if (!text) throw new BrokenArtefactError(`the snapshot holds no text for entry ${entry}`);
+    return text;
   }
 
   /** Entries of the articles about an intent, as the leaf itself or as its topic. */

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly passage: number;
   /** How much its ways of asking are like the question, on a scale of log-odds. */
   readonly asks: number;
+  /** How much nearer it comes to what the question means than the others do (−1 to 1); 0 where that is not known. */
+  readonly meaning: number;
   /** The surest guess it is about. */
   readonly guess?: IntentGuess | undefined;
   /** How likely the message is about what it is about (0–1); without a guess, what the guesses leave over. */
@@ -22,6 +24,7 @@ export interface Coefficients {
   readonly words: number;
   readonly passage: number;
   readonly asks: number;
+  readonly meaning: number;
   readonly intent: number;
   readonly none: number;
 }
@@ -67,13 +70,19 @@ export function coefficientsFor(evidence: readonly Evidence[]): Coefficients {
 
 /** The log-odds of one article against the others, before they are made to sum to 1. */
 export function logOdds(evidence: Evidence, by: Coefficients): number {
-  const { words, passage, asks, intent } = measured(evidence);
-  return by.words * words + by.passage * passage + by.asks * asks + by.intent * intent;
+  const { words, passage, asks, meaning, intent } = measured(evidence);
+  return by.words * words + by.passage * passage + by.asks * asks + by.meaning * meaning + by.intent * intent;
 }
 
 /** The evidence in numbers, as the coefficients weigh it. */
-export function measured({ words, passage, asks, confidence }: Evidence): Omit<Coefficients, 'none'> {
-  return { words, passage, asks, intent: Math.log(Math.max(FLOOR, confidence) / FLOOR) };
+export function measured({
+  words,
+  passage,
+  asks,
+  meaning,
+  confidence,
+}: Evidence): Omit<Coefficients, 'none'> {
+  return { words, passage, asks, meaning, intent: Math.log(Math.max(FLOOR, confidence) / FLOOR) };
 }
 
 /** Guesses are the best few: the confidence of an intent that is not among them is its part of what they leave over. */

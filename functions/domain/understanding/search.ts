@@ -10,6 +10,7 @@ import {
   likelihoods,
   logOdds,
 } from '../knowledge/likelihood.ts';
+import { type MeaningOf, nearness } from '../knowledge/meanings.ts';
 import type { Question } from '../retrieval/words.ts';
 import { botMayAnswer, parentOf } from './taxonomy.ts';
 
@@ -20,6 +21,8 @@ export interface SearchOptions {
   /** Who asks; without it articles for every segment are found. */
   readonly segment?: Segment;
   readonly now: Date;
+  /** Compares questions by what their words mean; without it only the words themselves count. */
+  readonly meaningOf?: MeaningOf;
   readonly limit: number;
 }
 
@@ -71,7 +74,7 @@ export interface Candidate extends Evidence {
 export function candidates(
   index: ArticleIndex,
   text: string,
-  { intents, now, segment }: Pick<SearchOptions, 'intents' | 'now' | 'segment'>,
+  { intents, now, segment, meaningOf }: Pick<SearchOptions, 'intents' | 'now' | 'segment' | 'meaningOf'>,
 ): { found: Candidate[]; question: Question } {
   const { found, question } = index.finder.find(text, {
     limit: CANDIDATES,
@@ -84,15 +87,28 @@ export function candidates(
     const about = index.intentsAt(place);
     const guess = bestGuess(about, intents);
     return it.words > 0 || it.asks > 0 || guess
-      ? [{ ...it, place, guess, confidence: guess?.confidence ?? left, intents: about }]
+      ? [{ ...it, place, guess, confidence: guess?.confidence ?? left, intents: about, meaning: 0 }]
       : [];
   });
   const coefficients = coefficientsFor(evidence);
+  const ranked = evidence
+    .map((it) => ({ it, odds: logOdds(it, coefficients) }))
+    .sort((a, b) => b.odds - a.odds)
+    .map(({ it }) => it);
+  const near = meaningOf
+    ? nearness(
+        index,
+        text,
+        ranked.map(({ entry }) => entry),
+        meaningOf,
+      )
+    : [];
   const best = new Map<number, Candidate>();
-  for (const it of evidence) {
-    const odds = logOdds(it, coefficients);
+  for (const [i, it] of ranked.entries()) {
+    const meant = { ...it, meaning: near[i] ?? 0 };
+    const odds = logOdds(meant, coefficients);
     const known = best.get(it.place);
-    if (!known || odds > known.odds) best.set(it.place, { ...it, odds });
+    if (!known || odds > known.odds) best.set(it.place, { ...meant, odds });
   }
   return { found: [...best.values()], question };
 }

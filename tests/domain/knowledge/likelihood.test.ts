@@ -13,6 +13,7 @@ const evidence = (overrides: Partial<Evidence> = {}): Evidence => ({
   words: 0.3,
   passage: 0.2,
   asks: 2,
+  meaning: 0.1,
   confidence: 0,
   intents: ['buyer.refund.apply'],
   ...overrides,
@@ -24,7 +25,7 @@ describe('the likelihood of an article', () => {
   it('grows with every kind of evidence', () => {
     const odds = (more: Partial<Evidence>) => logOdds(evidence(more), withIntents);
 
-    for (const more of [{ words: 0.4 }, { passage: 0.4 }, { asks: 4 }, { confidence: 0.5 }])
+    for (const more of [{ words: 0.4 }, { passage: 0.4 }, { asks: 4 }, { meaning: 0.3 }, { confidence: 0.5 }])
       expect(odds(more)).toBeGreaterThan(odds({}));
   });
 
