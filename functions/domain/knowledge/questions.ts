@@ -131,7 +131,7 @@ export function byCount(a: Question, b: Question): number {
 /** The wording that is kept: normalized, and without what tells who asks. */
 export function wordingOf(text: string): string {
   const plain = normalize(text)
-    .replace(/https?:\/\/\S+|\S+@\S+\.\S+/g, ' ')
+    .replace(/https?:\/+\S+|\S+@\S+\.\S+/g, ' ')
     .replace(/[\p{N}*#-]{5,}/gu, '#')
     .replace(/\s+/g, ' ')
     .trim();
