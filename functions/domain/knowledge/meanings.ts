@@ -1,9 +1,14 @@
-import type { ArticleIndex } from './article-index.ts';
+import type { ArticleText } from '../../../schemas/article.ts';
 
 /** Where the words of a text point to, as numbers whose squares sum to 1. */
 export type Direction = Float32Array;
 /** Tells where the words of a text point to; nothing where none of them is known, as in Chinese so far. */
 export type MeaningOf = (text: string) => Direction | undefined;
+
+/** Entries by their number, as an index of articles has them. */
+interface Texts {
+  textOf(entry: number): ArticleText;
+}
 
 /** Entries whose ways of asking are compared by meaning: the likeliest by everything else. */
 const COMPARED = 8;
@@ -11,7 +16,7 @@ const COMPARED = 8;
 const MOST_KEPT = 2000;
 
 /** Directions of the entries' ways of asking, read when first needed; forgotten with their index. */
-const kept = new WeakMap<ArticleIndex, Map<number, readonly Direction[]>>();
+const kept = new WeakMap<Texts, Map<number, readonly Direction[]>>();
 
 /**
  * How near each of these entries comes to what a question means: the cosine between the question and the nearest of the entry's title
@@ -19,7 +24,7 @@ const kept = new WeakMap<ArticleIndex, Map<number, readonly Direction[]>>();
  * near as the farthest of these. An entry without phrasings is known by its words alone, and neither gains nor loses.
  */
 export function nearness(
-  index: ArticleIndex,
+  index: Texts,
   text: string,
   entries: readonly number[],
   meaningOf: MeaningOf,
@@ -41,11 +46,7 @@ export function nearness(
 }
 
 /** Where each way of asking points to; nothing for an entry without phrasings. */
-function directionsOf(
-  index: ArticleIndex,
-  entry: number,
-  meaningOf: MeaningOf,
-): readonly Direction[] | undefined {
+function directionsOf(index: Texts, entry: number, meaningOf: MeaningOf): readonly Direction[] | undefined {
   const { title, phrasings } = index.textOf(entry);
   if (phrasings.length === 0) return undefined;
   const known = kept.get(index) ?? new Map<number, readonly Direction[]>();

@@ -38,7 +38,8 @@ describe('a snapshot of the knowledge base', () => {
   });
 
   it('does not keep all it ever read', () => {
-    const many = Array.from({ length: 501 }, (_, i) => anArticle({ articleId: `article-${i}` }));
+    const texts = { zh: aText('退款') };
+    const many = Array.from({ length: 501 }, (_, i) => anArticle({ articleId: `article-${i}`, texts }));
     const index = buildIndex(many);
     const first = index.articleAt(0);
 
