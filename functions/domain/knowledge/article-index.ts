@@ -2,6 +2,7 @@ import type { Article, ArticleText } from '../../../schemas/article.ts';
 import type { Segment } from '../../../schemas/ticket-facts.ts';
 import type { Retrieval } from '../retrieval/build.ts';
 import { Finder } from '../retrieval/find.ts';
+import { u32 } from '../retrieval/numbers.ts';
 import { type Artefact, BrokenArtefactError, readArtefact } from '../understanding/model/bytes.ts';
 import { parentOf } from '../understanding/taxonomy.ts';
 
@@ -55,11 +56,6 @@ export class ArticleIndex {
     return this.header.ids.length;
   }
 
-  /** The id of the article at a place. */
-  idAt(place: number): string {
-    return this.header.ids[place] ?? '';
-  }
-
   /** What the article at a place is about. */
   intentsAt(place: number): readonly string[] {
     return this.intents[place] ?? [];
@@ -79,7 +75,7 @@ export class ArticleIndex {
 
   /** What an entry was made of: one language of an article. */
   textOf(entry: number): ArticleText {
-    const place = this.placeOf[entry] ?? 0;
+    const place = u32(this.placeOf, entry);
     const text = Object.values(this.articleAt(place).texts)[entry - this.placeOf.indexOf(place)];
     if (!text) throw new BrokenArtefactError(`the snapshot holds no text for entry ${entry}`);
     return text;
@@ -90,12 +86,9 @@ export class ArticleIndex {
     const known = this.entriesAbout.get(intentId);
     if (known) return known;
     const { intents } = this.header;
-    const topic = parentOf(intentId);
-    const places = new Set([
-      ...(intents[intentId] ?? []),
-      ...(topic === undefined ? [] : (intents[topic] ?? [])),
-    ]);
-    const entries = [...this.placeOf.keys()].filter((entry) => places.has(this.placeOf[entry] ?? -1));
+    const named = [intentId, parentOf(intentId) ?? intentId];
+    const places = new Set(named.flatMap((id) => intents[id] ?? []));
+    const entries = [...this.placeOf.keys()].filter((entry) => places.has(u32(this.placeOf, entry)));
     this.entriesAbout.set(intentId, entries);
     return entries;
   }
@@ -130,29 +123,29 @@ export function loadIndex(bytes: Uint8Array): ArticleIndex {
     throw new BrokenArtefactError(
       `the snapshot has format ${header.format}, this code reads ${INDEX_FORMAT}`,
     );
-  const u32 = (name: string) => viewOf(arrays, name, Uint32Array);
+  const whole = (name: string) => viewOf(arrays, name, Uint32Array);
   const retrieval: Retrieval = {
-    size: u32('placeOf').length,
-    dictionary: { proofs: u32('proofs'), slots: u32('slots') },
+    size: whole('placeOf').length,
+    dictionary: { proofs: whole('proofs'), slots: whole('slots') },
     words: {
-      starts: u32('wordStarts'),
+      starts: whole('wordStarts'),
       entries: numbersOf(arrays, 'wordEntries'),
       impacts: viewOf(arrays, 'wordImpacts', Uint8Array),
       rarity: viewOf(arrays, 'wordRarity', Float32Array),
     },
     asks: {
-      starts: u32('askStarts'),
+      starts: whole('askStarts'),
       entries: numbersOf(arrays, 'askEntries'),
       weights: viewOf(arrays, 'askWeights', Uint8Array),
       scale: viewOf(arrays, 'askScale', Float32Array),
       rarity: viewOf(arrays, 'askRarity', Float32Array),
     },
-    bodies: { starts: u32('bodyStarts'), tokens: numbersOf(arrays, 'bodyTokens') },
+    bodies: { starts: whole('bodyStarts'), tokens: numbersOf(arrays, 'bodyTokens') },
   };
   return new ArticleIndex(header, retrieval, {
-    placeOf: u32('placeOf'),
+    placeOf: whole('placeOf'),
     texts: viewOf(arrays, 'texts', Uint8Array),
-    textStarts: u32('textStarts'),
+    textStarts: whole('textStarts'),
   });
 }
 

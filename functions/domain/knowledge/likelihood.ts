@@ -1,4 +1,5 @@
 import type { IntentGuess } from '../../../schemas/understanding.ts';
+import { nth } from '../retrieval/numbers.ts';
 import { withIntents, wordsAlone } from './coefficients.ts';
 
 /** What speaks for one article. */
@@ -49,14 +50,14 @@ export function likelihoods(
     coefficients.none,
   );
   const telling = evidence
-    .map(({ intents }, i) => ({ intents, share: shares[i] ?? 0 }))
+    .map(({ intents }, i) => ({ intents, share: nth(shares, i) }))
     .filter(({ share }) => share > TRACE);
   return evidence.map(({ intents }, i) => {
     const akin = telling.filter((other) => other.intents.some((id) => intents.includes(id)));
     return Math.min(
       1,
       Math.max(
-        shares[i] ?? 0,
+        nth(shares, i),
         akin.reduce((sum, { share }) => sum + share, 0),
       ),
     );

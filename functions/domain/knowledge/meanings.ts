@@ -1,4 +1,5 @@
 import type { ArticleText } from '../../../schemas/article.ts';
+import { f32 } from '../retrieval/numbers.ts';
 
 /** Where the words of a text point to, as numbers whose squares sum to 1. */
 export type Direction = Float32Array;
@@ -60,6 +61,6 @@ function directionsOf(index: Texts, entry: number, meaningOf: MeaningOf): readon
 
 function cosine(a: Direction, b: Direction): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  for (let i = 0; i < a.length; i += 1) sum += f32(a, i) * f32(b, i);
   return sum;
 }

@@ -8,9 +8,7 @@ export function dueReviews(articles: readonly Article[], days: number, now: Date
   const horizon = now.getTime() + days * DAY;
   return articles
     .filter(({ reviewAt }) => Date.parse(reviewAt) <= horizon)
-    .sort((a, b) =>
-      a.reviewAt < b.reviewAt ? -1 : a.reviewAt > b.reviewAt ? 1 : a.articleId < b.articleId ? -1 : 1,
-    )
+    .sort((a, b) => (`${a.reviewAt} ${a.articleId}` < `${b.reviewAt} ${b.articleId}` ? -1 : 1))
     .map(({ articleId, version, intents, reviewAt, texts }) => ({
       articleId,
       version,

@@ -1,6 +1,7 @@
 import type { Article } from '../../../schemas/article.ts';
 import { buildRetrieval } from '../retrieval/build.ts';
 import type { Entry } from '../retrieval/entry.ts';
+import { u32 } from '../retrieval/numbers.ts';
 import { writeArtefact } from '../understanding/model/bytes.ts';
 import {
   type ArticleIndex,
@@ -82,8 +83,9 @@ function placesByIntent(articles: readonly Article[]): Record<string, number[]> 
 
 function spansByPlace(articles: readonly Article[]): IndexHeader['spans'] {
   const byId = Map.groupBy(articles, ({ articleId }) => articleId);
+  const spans = new Map([...byId.values()].flatMap((versions) => [...spansOf(versions)]));
   return articles.flatMap((article, place) => {
-    const span = spansOf(byId.get(article.articleId) ?? []).get(article);
+    const span = spans.get(article);
     const from = finite(span?.from);
     const until = finite(span?.until);
     return from === null && until === null ? [] : [[place, from, until] as const];
@@ -96,13 +98,13 @@ function finite(time: number | undefined): number | null {
 
 function startsOf(parts: readonly Uint8Array[]): Uint32Array {
   const starts = new Uint32Array(parts.length + 1);
-  for (const [i, part] of parts.entries()) starts[i + 1] = (starts[i] ?? 0) + part.length;
+  for (const [i, part] of parts.entries()) starts[i + 1] = u32(starts, i) + part.length;
   return starts;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const starts = startsOf(parts);
-  const bytes = new Uint8Array(starts[parts.length] ?? 0);
+  const bytes = new Uint8Array(u32(starts, parts.length));
   for (const [i, part] of parts.entries()) bytes.set(part, starts[i]);
   return bytes;
 }

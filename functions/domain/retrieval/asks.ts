@@ -90,7 +90,7 @@ export function postAsks(rows: readonly Row[], size: number): Omit<AskPostings, 
     for (let at = start; at < end; at += 1) most = Math.max(most, Math.abs(f32(values, at)));
     scale[term] = most / 127;
     for (let at = start; at < end; at += 1) {
-      const weight = Math.round((127 * f32(values, at)) / (most || 1));
+      const weight = Math.round((127 * f32(values, at)) / most);
       if (Math.abs(weight) < FAINT) continue;
       kept.entries[count] = small(entries, at);
       kept.weights[count] = weight + ZERO;

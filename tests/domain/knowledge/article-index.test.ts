@@ -81,6 +81,28 @@ describe('a snapshot of the knowledge base', () => {
     expect(index.intentsAt(99)).toEqual([]);
   });
 
+  it('knows what each entry was made of', () => {
+    const index = loadIndex(bytes);
+
+    expect([0, 1, 2].map((entry) => index.textOf(entry).title)).toEqual([
+      '怎么开店',
+      'Open a shop',
+      '退款多久到账',
+    ]);
+    expect(() => index.textOf(99)).toThrow(BrokenArtefactError);
+  });
+
+  it('may count in four bytes where two are not enough', () => {
+    const { header, arrays } = readArtefact('KFKI', bytes);
+    const wide = Object.entries(arrays).map(([name, array]) =>
+      array instanceof Uint16Array ? [name, Uint32Array.from(array)] : [name, array],
+    );
+    const index = loadIndex(writeArtefact('KFKI', { header, arrays: Object.fromEntries(wide) }));
+    const found = (it: typeof index) => it.finder.find('我想开店', { limit: 3 }).found;
+
+    expect(found(index)).toEqual(found(loadIndex(bytes)));
+  });
+
   it('of nothing is an index of nothing', () => {
     expect(buildIndex([]).size).toBe(0);
   });

@@ -64,6 +64,16 @@ describe('what the bot could not answer', () => {
     expect(collected(line)).toBeUndefined();
   });
 
+  it('is told by what the bot did in that step, not later', () => {
+    const { events } = talk([
+      { text: '退款多久到账呢', about: 'buyer.refund.not-arrived', answer: anAnswer() },
+      '嗯嗯嗯这个那个',
+    ]);
+    const first = events.find((it) => it.type === 'TicketClassified');
+
+    expect(first && askedIn(events, first)).toBeUndefined();
+  });
+
   it('is not what an agent classified', () => {
     const { events } = talk(['嗯嗯嗯这个那个']);
     const byAgent = { ...lastOf(events, 'TicketClassified'), actor: { kind: 'agent', id: 'mei' } as const };
@@ -171,6 +181,17 @@ describe('a question', () => {
       lastAskedAt: isoAt(60),
       answer,
     });
+  });
+
+  it('has its guesses in order of their ids where they were made equally often', () => {
+    const intents = (...ids: string[]) => aQuestion({ intents: ids }).intents.map(({ id }) => id);
+
+    expect(intents('b.b', 'a.a', 'c.c')).toEqual(['a.a', 'b.b', 'c.c']);
+    expect(intents('a.a', 'b.b')).toEqual(['a.a', 'b.b']);
+  });
+
+  it('without any word is like no other', () => {
+    expect(sameAs([aQuestion({ text: '！！！' })], anAsked({ text: '？？？' }))).toBeUndefined();
   });
 
   it('opens again when it comes back, and remembers its resolution', () => {

@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { buildRetrieval } from '../../../functions/domain/retrieval/build.ts';
 import type { Entry } from '../../../functions/domain/retrieval/entry.ts';
 import { Finder } from '../../../functions/domain/retrieval/find.ts';
-import { nth, numbersBelow, small, u32 } from '../../../functions/domain/retrieval/numbers.ts';
-import { placeOf, scoreAll, scoreOne, transposed } from '../../../functions/domain/retrieval/postings.ts';
+import { f32, nth, numbersBelow, small, u32, u8 } from '../../../functions/domain/retrieval/numbers.ts';
+import {
+  placeOf,
+  type Row,
+  scoreAll,
+  scoreOne,
+  transposed,
+} from '../../../functions/domain/retrieval/postings.ts';
+import { learnAsks } from '../../../functions/domain/retrieval/tune.ts';
 
 const entry = (group: number, overrides: Partial<Entry> = {}): Entry => ({
   group,
@@ -76,6 +83,19 @@ describe('ways of asking', () => {
     expect(one).toBeCloseTo(other ?? 0, 0);
   });
 
+  it('are averaged, not learned, where the knowledge base is too large', () => {
+    const ask = (number: number, term: number) => ({
+      entry: number,
+      terms: Uint32Array.of(term),
+      values: Float32Array.of(1),
+    });
+    const of = (size: number) => learnAsks([ask(0, 0), ask(1, 0), ask(1, 1)], [0, 1], size);
+    const inAll = (rows: readonly Row[]) => rows.map(({ values }) => Math.hypot(...values));
+
+    expect(inAll(of(9_000_000))).toEqual([10, 10].map((it) => expect.closeTo(it, 4)));
+    expect(inAll(of(2))).not.toEqual(inAll(of(9_000_000)));
+  });
+
   it('are learned the same in every run', () => {
     expect(buildRetrieval(faq).asks).toEqual(buildRetrieval(faq).asks);
   });
@@ -104,6 +124,20 @@ describe('a finder', () => {
     const { found } = new Finder(buildRetrieval(many)).find('退款', { limit: 3 });
 
     expect(found.map((it) => it.entry)).toEqual([0, 1, 2]);
+  });
+
+  it('lets later ones that are better take the place of earlier ones', () => {
+    const many = Array.from({ length: 9 }, (_, i) => entry(i, { body: `退款${'慢'.repeat(9 - i)}` }));
+
+    const { found } = new Finder(buildRetrieval(many)).find('退款', { limit: 3 });
+
+    expect(found.map((it) => it.entry)).toEqual([8, 7, 6]);
+  });
+
+  it('says nothing for an entry that is wanted anyway when the question says nothing', () => {
+    expect(finder.find('！？', { limit: 4, besides: [1] }).found).toEqual([
+      { entry: 1, words: 0, passage: 0, asks: 0 },
+    ]);
   });
 
   it('says which words an entry shares with the question', () => {
@@ -188,6 +222,12 @@ describe('numbers', () => {
   });
 
   it('are 0 beyond the end', () => {
-    expect([nth([1], 1), u32(Uint32Array.of(1), 1), small(Uint16Array.of(1), 1)]).toEqual([0, 0, 0]);
+    expect([
+      nth([1], 1),
+      u8(Uint8Array.of(1), 1),
+      u32(Uint32Array.of(1), 1),
+      f32(Float32Array.of(1), 1),
+      small(Uint16Array.of(1), 1),
+    ]).toEqual([0, 0, 0, 0, 0]);
   });
 });
