@@ -20,18 +20,19 @@ const ArticleLine = z.looseObject({
   expiresAt: Article.shape.expiresAt,
 });
 
-/** A plain document. */
+/** A plain document; `body` is another name for `text`. */
 const DocumentLine = z.looseObject({
   id: Id,
   title: z._default(z.string(), ''),
   text: z._default(z.string(), ''),
+  body: z._default(z.string(), ''),
   phrasings: z._default(z.array(z.string()), []),
   intents: z._default(z.array(z.string()), []),
 });
 type DocumentLine = z.infer<typeof DocumentLine>;
 
 /**
- * Reads JSON Lines of articles, or of documents `{id, text, title?, phrasings?, intents?}`. Articles of one id are its versions;
+ * Reads JSON Lines of articles, or of documents `{id, text, title?, phrasings?, intents?}`, where `body` may stand for `text`. Articles of one id are its versions;
  * documents of one id are parts of one. @throws ArticleLineError
  */
 export function readArticles(file: string): Article[] {
@@ -43,9 +44,9 @@ export function readArticles(file: string): Article[] {
     const line = parsed(written, at);
     if (line instanceof Object && 'texts' in line) articles.push(articleOf(demand(ArticleLine, line, at)));
     else {
-      const document = demand(DocumentLine, line, at);
+      const document = textOf(demand(DocumentLine, line, at));
       if (!/\S/.test(document.text + document.phrasings.join('')))
-        throw new ArticleLineError(`${at}: text: is required`);
+        throw new ArticleLineError(`${at}: text: is required, or body, or phrasings`);
       const id = String(document.id);
       documents.set(id, joined(documents.get(id), document));
     }
@@ -92,6 +93,10 @@ function articleFrom(id: string, { title, text, phrasings, intents }: DocumentLi
 
 const LEAST_LINES = 3;
 const LONGEST_LINE = 200;
+
+function textOf(document: DocumentLine): DocumentLine {
+  return document.text === '' ? { ...document, text: document.body } : document;
+}
 
 function joined(before: DocumentLine | undefined, more: DocumentLine): DocumentLine {
   if (!before) return more;

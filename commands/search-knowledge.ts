@@ -21,7 +21,7 @@ Reads JSON Lines {id, text} on standard input and writes, for each, the articles
 would answer with the first: {id, articles: [{id, intents, score}], answered}.
 
   --model DIR      the folder of a trained model; its articles.jsonl, if there, takes the place of the starter articles
-  --articles FILE  JSON Lines of articles, or of documents {id, text, title?, phrasings?, intents?}
+  --articles FILE  JSON Lines of articles, or of documents {id, text or body, title?, phrasings?, intents?}
   --top N          how many articles are written at most                                                    [5]`;
 
 const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
