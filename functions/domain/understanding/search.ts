@@ -95,17 +95,11 @@ export function candidates(
     .map((it) => ({ it, odds: logOdds(it, coefficients) }))
     .sort((a, b) => b.odds - a.odds)
     .map(({ it }) => it);
-  const near = meaningOf
-    ? nearness(
-        index,
-        text,
-        ranked.map(({ entry }) => entry),
-        meaningOf,
-      )
-    : [];
+  const entries = ranked.map(({ entry }) => entry);
+  const near = meaningOf && nearness(index, text, entries, meaningOf);
   const best = new Map<number, Candidate>();
   for (const [i, it] of ranked.entries()) {
-    const meant = { ...it, meaning: near[i] ?? 0 };
+    const meant = { ...it, meaning: near?.[i] ?? 0 };
     const odds = logOdds(meant, coefficients);
     const known = best.get(it.place);
     if (!known || odds > known.odds) best.set(it.place, { ...meant, odds });

@@ -94,10 +94,13 @@ describe('a snapshot of the knowledge base', () => {
 
   it('may count in four bytes where two are not enough', () => {
     const { header, arrays } = readArtefact('KFKI', bytes);
-    const wide = Object.entries(arrays).map(([name, array]) =>
-      array instanceof Uint16Array ? [name, Uint32Array.from(array)] : [name, array],
+    const wide: typeof arrays = Object.fromEntries(
+      Object.entries(arrays).map(([name, array]) => [
+        name,
+        array instanceof Uint16Array ? Uint32Array.from(array) : array,
+      ]),
     );
-    const index = loadIndex(writeArtefact('KFKI', { header, arrays: Object.fromEntries(wide) }));
+    const index = loadIndex(writeArtefact('KFKI', { header, arrays: wide }));
     const found = (it: typeof index) => it.finder.find('我想开店', { limit: 3 }).found;
 
     expect(found(index)).toEqual(found(loadIndex(bytes)));

@@ -92,7 +92,7 @@ describe('ways of asking', () => {
     const of = (size: number) => learnAsks([ask(0, 0), ask(1, 0), ask(1, 1)], [0, 1], size);
     const inAll = (rows: readonly Row[]) => rows.map(({ values }) => Math.hypot(...values));
 
-    expect(inAll(of(9_000_000))).toEqual([10, 10].map((it) => expect.closeTo(it, 4)));
+    for (const length of inAll(of(9_000_000))) expect(length).toBeCloseTo(10, 4);
     expect(inAll(of(2))).not.toEqual(inAll(of(9_000_000)));
   });
 

@@ -44,12 +44,15 @@ describe('tokens of a text', () => {
     ]);
   });
 
-  it('are made of anything, and of no more than the first 20,000 characters', () => {
+  it('are made of anything', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) =>
         written(text).every((it) => /^[\p{L}\p{M}\p{N}]+$/u.test(it)),
       ),
     );
+  }, 30_000);
+
+  it('are made of no more than the first 20,000 characters', () => {
     expect(tokensOf('退'.repeat(32_768))).toHaveLength(20_000);
   });
 });
