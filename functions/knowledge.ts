@@ -6,6 +6,7 @@ import { endpoints } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
 import { head, publish } from './stores/artefacts.ts';
 import * as articles from './stores/articles.ts';
+import { listPage } from './stores/corrections.ts';
 import { get, list, save } from './stores/questions.ts';
 import { knowledge } from './use-cases/knowledge.ts';
 
@@ -13,5 +14,12 @@ import { knowledge } from './use-cases/knowledge.ts';
 export const handler = endpoints(
   knowledgeApi,
   members(verifySignIn, now),
-  knowledge({ articles, artefacts: { head, publish }, questions: { get, list, save }, now, log }),
+  knowledge({
+    articles,
+    artefacts: { head, publish },
+    questions: { get, list, save },
+    corrections: { listPage },
+    now,
+    log,
+  }),
 );

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agent, AgentProfile, Availability, type Role } from './agent.ts';
 import { Article } from './article.ts';
 import { TicketEvent } from './events.ts';
+import { Correction } from './correction.ts';
 import { AgentId, CommandId, EventNumber, IsoTime, QueueId } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
 import { type Contract, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
@@ -13,6 +14,7 @@ import { QueueOverview } from './views.ts';
 const agents: readonly Role[] = ['agent', 'lead', 'supervisor', 'admin'];
 const everyone: readonly Role[] = ['agent', 'lead', 'supervisor', 'editor', 'admin'];
 const leadership: readonly Role[] = ['lead', 'supervisor', 'admin'];
+const teachers: readonly Role[] = ['lead', 'supervisor', 'editor', 'admin'];
 const editors: readonly Role[] = ['editor', 'admin'];
 
 const write = { commandId: CommandId, after: z.optional(z.int().check(z.gte(0))) };
@@ -262,5 +264,14 @@ export const knowledgeApi = {
     params: z.strictObject({ questionId: Question.shape.questionId }),
     body: z.strictObject({ articleId: Article.shape.articleId }),
     response: Question,
+  },
+  listCorrections: {
+    method: 'GET',
+    path: '/v1/desk/corrections',
+    summary: "What agents corrected, oldest first: customers' words and the intent they have, to train with",
+    caller: 'desk',
+    roles: teachers,
+    query: pageQuery,
+    response: pageOf(Correction),
   },
 } as const satisfies Contract;

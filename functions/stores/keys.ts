@@ -21,8 +21,10 @@
  * | The parts of a version of an artefact           | knowledge | pk `X#<kind>#<version>#<digest>`, sk `<part>`          |
  * | Questions the bot could not answer; one of them | knowledge | pk `QUESTIONS`, sk `<question>`                        |
  * | Whether an event was counted as such a question | knowledge | pk `ASKED#<ticket>`, sk `<number>`                     |
+ * | What agents corrected, oldest first             | knowledge | pk `CORRECTIONS`, sk `<time>#<ticket>#<number>`        |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
+import type { Correction } from '../../schemas/correction.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
 import { farTimer } from '../domain/timer-plan.ts';
@@ -69,6 +71,12 @@ export const questionKey = (questionId: string) => ({ pk: QUESTIONS_PARTITION, s
 export const askedKey = (ticketId: string, number: number) => ({
   pk: `ASKED#${ticketId}`,
   sk: String(number).padStart(10, '0'),
+});
+
+export const CORRECTIONS_PARTITION = 'CORRECTIONS';
+export const correctionKey = ({ occurredAt, ticketId, number }: Correction) => ({
+  pk: CORRECTIONS_PARTITION,
+  sk: `${occurredAt}#${ticketId}#${number}`,
 });
 
 /** The index keys of a ticket; an absent one keeps it out of that index. */

@@ -15,12 +15,13 @@ type Needs = Uses<{
   articles: 'get' | 'find' | 'list' | 'listPage' | 'listVersions' | 'put' | 'revision';
   artefacts: 'head' | 'publish';
   questions: 'get' | 'list' | 'save';
+  corrections: 'listPage';
 }> &
   Pick<Platform, 'now' | 'log'>;
 
 /** What editors can do with the knowledge base. */
 export const knowledge = (platform: Needs): Answers<typeof knowledgeApi, Caller> => {
-  const { articles, questions, now } = platform;
+  const { articles, questions, corrections, now } = platform;
   return {
     async listArticles({ limit, cursor }) {
       return articles.listPage(limit, cursor);
@@ -65,6 +66,10 @@ export const knowledge = (platform: Needs): Answers<typeof knowledgeApi, Caller>
         if (after !== before) await questions.save(after);
         return after;
       });
+    },
+
+    async listCorrections({ limit, cursor }) {
+      return corrections.listPage(limit, cursor);
     },
   };
 };

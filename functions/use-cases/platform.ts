@@ -1,6 +1,7 @@
 import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
+import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { SlaPolicy } from '../../schemas/sla.ts';
@@ -73,6 +74,12 @@ export interface Questions {
   count(question: Question, event: { ticketId: string; number: number; occurredAt: string }): Promise<void>;
 }
 
+/** What agents corrected: examples to train with. */
+export interface Corrections {
+  put(correction: Correction): Promise<void>;
+  listPage(limit: number, cursor?: string): Promise<Page<Correction>>;
+}
+
 export interface CustomerSession {
   customerId: string;
   segment: Segment;
@@ -130,6 +137,7 @@ export interface Platform {
   articles: Articles;
   artefacts: Artefacts;
   questions: Questions;
+  corrections: Corrections;
   sessions: Sessions;
   connections: Connections;
   capacity: Capacity;
@@ -157,6 +165,7 @@ type Stores = Pick<
   | 'articles'
   | 'artefacts'
   | 'questions'
+  | 'corrections'
   | 'sessions'
   | 'connections'
   | 'capacity'
