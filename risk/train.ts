@@ -1,92 +1,126 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { described, HONEST, type RiskModel, strangeness } from '../functions/domain/risk/learnt.ts';
-import { assessRisk } from '../functions/domain/risk/assess.ts';
-import { sceneOf } from '../functions/domain/risk/context.ts';
-import { findWords } from '../functions/domain/risk/find.ts';
-import { read } from '../functions/domain/risk/fold.ts';
+import { assessRisk, isPardonable } from '../functions/domain/risk/assess.ts';
+import { HONEST, type RiskModel, strangeness, SURELY_HONEST } from '../functions/domain/risk/learnt.ts';
+import { riskFeaturesOf } from '../functions/domain/risk/features.ts';
+import { fold } from '../functions/domain/understanding/normalize.ts';
+import type { RiskDirection } from '../schemas/risk.ts';
 import { fit } from '../training/fit.ts';
 import type { Row } from '../training/rows.ts';
 import { bytesOf } from '../training/save.ts';
 import { readCases, readUtterances, starterList, stops } from './score.ts';
 
 const FOLDS = 4;
-/** Most honest texts that may look risky to the model alone: of the hard ones of the case file, and of customers' utterances. */
+/** Most honest texts that lists and model together may stop: of the hard ones of the case files, and of customers' utterances. */
 const MOST_HARD = 0.02;
-const MOST_UTTERANCES = 0.004;
-const settings = { leastTexts: 1, cost: 1, mostFeatures: 24_000, seed: 1 };
+const MOST_UTTERANCES = 0.006;
+const settings = { leastTexts: 1, cost: Number(process.env['COST'] ?? 1), mostFeatures: Number(process.env['MOST'] ?? 24000), featuresOf: riskFeaturesOf, seed: 1 };
 
-interface Example {
-  /** As `described` says it. */
+export interface Example {
+  /** As `fold` reads it. */
   readonly text: string;
   readonly label: string;
   readonly kind: 'case' | 'utterance';
   /** Whether the lists already stop it, so that the model is not asked. */
   readonly stopped: boolean;
+  /** Whether the model may let it through nevertheless. */
+  readonly pardonable?: boolean;
 }
 
-/** The examples: risky and hard honest messages of customers, and customers' utterances, which are honest. */
+/** The case files that may be learnt from: all that are not kept for a test. */
+export function caseFiles(): string[] {
+  const folder = join(import.meta.dirname, 'cases');
+  const names = readdirSync(folder).filter((it) => /^(?:train|dev).*\.jsonl$/u.test(it));
+  return names.sort().map((it) => join(folder, it));
+}
+
+/** The examples: risky and hard honest messages of customers and agents, and customers' utterances, which are honest. */
 export function examples(): Example[] {
-  const root = join(import.meta.dirname, '..');
-  const cases = ['train', 'dev']
-    .flatMap((name) => readCases(join(root, `risk/cases/${name}.jsonl`)))
-    .filter((it) => it.direction === 'customer');
+  const cases = caseFiles().flatMap(readCases);
   const risky = new Set(cases.flatMap(({ risk, text }) => (risk === null ? [] : [text])));
-  const utterances = readUtterances(join(root, 'training/utterances/train')).filter((it) => !risky.has(it));
+  const folder = join(import.meta.dirname, '../training/utterances/train');
+  const utterances = readUtterances(folder).filter((it) => !risky.has(it));
   const list = starterList();
-  const example = (text: string, label: string, kind: Example['kind']): Example => {
-    const reading = read(text);
-    const scene = sceneOf(list, reading, findWords(list, reading));
-    const stopped = assessRisk(text, list, { direction: 'customer' }).some(stops);
-    return { text: described(scene), label, kind, stopped };
+  const judged = (text: string, direction: RiskDirection) => {
+    const stopping = assessRisk(text, list, { direction }).filter(stops);
+    const pardonable = direction === 'customer' && stopping.every(isPardonable);
+    return { stopped: stopping.length > 0, pardonable };
   };
   return [
-    ...cases.map(({ text, risk }) => example(text, risk ?? HONEST, 'case')),
-    ...utterances.map((text) => example(text, HONEST, 'utterance')),
+    ...cases.map(({ text, risk, direction }) => ({
+      text: fold(text).text,
+      label: risk ?? HONEST,
+      kind: 'case' as const,
+      ...judged(text, direction),
+    })),
+    ...utterances.map((text) => ({
+      text: fold(text).text,
+      label: HONEST,
+      kind: 'utterance' as const,
+      ...judged(text, 'customer'),
+    })),
   ];
+}
+
+/** How strange each example is to a model that has not learnt from it. */
+export function heldOut(all: readonly Example[]): number[] {
+  const held = all.map(() => 0);
+  // Honest or not is all that counts here, and one separator is learnt much sooner than thirteen.
+  const plain = all.map((it) => ({ ...it, label: it.label === HONEST ? HONEST : RISKY }));
+  for (let part = 0; part < FOLDS; part += 1) {
+    const isHeld = (i: number) => i % FOLDS === part;
+    const model = fit(rowsOf(plain.filter((_, i) => !isHeld(i))), settings);
+    for (const [i, { text }] of all.entries()) if (isHeld(i)) held[i] = strangeness(model, text);
+  }
+  return held;
 }
 
 /** Learns from all examples; the margin comes from examples that the model had not learnt from. */
 export function train(all: readonly Example[]): { model: RiskModel; recall: number } {
-  const held = all.map(() => 0);
-  for (let part = 0; part < FOLDS; part += 1) {
-    const isHeld = (i: number) => i % FOLDS === part;
-    const model = fit(rowsOf(all.filter((_, i) => !isHeld(i))), settings);
-    for (const [i, { text }] of all.entries()) if (isHeld(i)) held[i] = strangeness(model, text);
-  }
-  const of = (wanted: (it: Example) => boolean) => held.filter((_, i) => wanted(all[i] ?? nothing));
+  const held = heldOut(all);
   const margin = Math.max(
-    quantile(
-      of((it) => it.label === HONEST && it.kind === 'case' && !it.stopped),
-      1 - MOST_HARD,
-    ),
-    quantile(
-      of((it) => it.kind === 'utterance'),
-      1 - MOST_UTTERANCES,
-    ),
+    leastMargin(all, held, 'case', MOST_HARD),
+    leastMargin(all, held, 'utterance', MOST_UTTERANCES),
   );
-  const risky = of((it) => it.label !== HONEST && !it.stopped);
+  const risky = held.filter((_, i) => all[i]?.label !== HONEST && !all[i]?.stopped);
   const recall = risky.filter((it) => it > margin).length / risky.length;
   const surely = Math.round(margin * 1000) / 1000;
-  return { model: { ...fit(rowsOf(all), settings), surely }, recall };
+  return { model: { ...coarse(fit(rowsOf(all), settings)), surely }, recall };
 }
 
-const nothing: Example = { text: '', label: '', kind: 'case', stopped: false };
+/** The least margin at which lists and model together stop no more than a share of the honest examples of a kind. */
+function leastMargin(
+  all: readonly Example[],
+  held: readonly number[],
+  kind: Example['kind'],
+  most: number,
+): number {
+  const honest = all.flatMap((it, i) => (it.label === HONEST && it.kind === kind ? [i] : []));
+  const isStopped = (i: number) =>
+    all[i]?.stopped === true && !(all[i].pardonable === true && (held[i] ?? 0) <= SURELY_HONEST);
+  const open = honest.filter((i) => !isStopped(i));
+  const allowed = Math.max(0, Math.floor(most * honest.length) - (honest.length - open.length));
+  const sorted = open.map((i) => held[i] ?? 0).sort((a, b) => b - a);
+  return sorted[Math.min(allowed, sorted.length - 1)] ?? -Infinity;
+}
+
+/** The same model with scales of a few digits, so that it packs to less. */
+function coarse(model: RiskModel): RiskModel {
+  const round = (it: number) => Number(it.toPrecision(2));
+  return { ...model, scale: model.scale.map(round) };
+}
+
+const RISKY = 'risky';
 /** Cases are few beside the utterances: each counts this often. */
-const REPEATS = 2;
+const REPEATS = Number(process.env['REP'] ?? 2);
 
 function rowsOf(all: readonly Example[]): Row[] {
   return all.flatMap(({ text, label, kind }) => {
     const row: Row = { text, intent: label, split: 'train', at: '', author: '' };
     return kind === 'case' ? Array.from({ length: REPEATS }, () => row) : [row];
   });
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 /** `node risk/train.ts --out FILE`: learns the risk model from the repository; the same files make the same bytes. */

@@ -1,5 +1,5 @@
 import { fold } from '../functions/domain/understanding/normalize.ts';
-import { featuresOf } from '../functions/domain/understanding/model/features.ts';
+import { type Features, featuresOf } from '../functions/domain/understanding/model/features.ts';
 import { MODEL_FORMAT, type Model } from '../functions/domain/understanding/model/model.ts';
 import type { Row } from './rows.ts';
 import { separate, type Signs, type Sparse } from './svm.ts';
@@ -13,6 +13,8 @@ export interface Settings {
   /** The features that matter most are kept. */
   readonly mostFeatures: number;
   readonly words?: WordKnowledge;
+  /** What is seen of a folded text. @default featuresOf */
+  readonly featuresOf?: (text: string) => Features;
   readonly seed: number;
   readonly progress?: (done: number, of: number) => void;
 }
@@ -24,7 +26,7 @@ export function fit(rows: readonly Row[], settings: Settings): Model {
   const labels = [...new Set(rows.map(({ intent }) => intent))].sort();
   const heads = headsOf(rows);
   const texts = rows.map(({ text }) => fold(text).text);
-  const features = texts.map(featuresOf);
+  const features = texts.map(settings.featuresOf ?? featuresOf);
   const vocabulary = vocabularyOf(features, settings.leastTexts);
   const data = vectorize(texts, features, vocabulary, settings.words);
   const columns = [...labels, ...heads];

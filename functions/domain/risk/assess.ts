@@ -11,7 +11,7 @@ import { companyOf, excuseOf, isBare, isHarmless, isOffered, type Scene, sceneOf
 import { findWords, type Hit } from './find.ts';
 import { read } from './fold.ts';
 import type { Rule } from './list/book.ts';
-import { likenessOf, type RiskModel } from './learnt.ts';
+import { likenessOf, looksHonest, type RiskModel } from './learnt.ts';
 import type { RiskList } from './list/load.ts';
 import {
   defaultPolicy,
@@ -27,7 +27,7 @@ import {
 export interface Speaking {
   readonly direction: RiskDirection;
   readonly policy?: RiskPolicy;
-  /** The learnt part; it looks at customers' texts only. */
+  /** The learnt part; it looks at what customers and agents write, not at the bot's prepared answers. */
   readonly model?: RiskModel;
 }
 
@@ -46,23 +46,35 @@ export function assessRisk(
   const scene = sceneOf(list, reading, findWords(list, reading));
   const suspicions = scene.found.hits.flatMap((hit) => suspect(scene, hit, direction));
   const modes = (policy ?? defaultPolicy)[direction];
-  const findings = raiseMany(merge(suspicions)).flatMap((it): RiskFinding[] => {
+  const listed = raiseMany(merge(suspicions)).flatMap((it): RiskFinding[] => {
     const action = actionOf(modes[it.category][it.severity], it.excuse);
     return action ? [findingOf(scene, it, action)] : [];
   });
+  const findings = model && direction === 'customer' ? pardon(listed, model, text) : listed;
   // Whoever may be in despair is not held back by a guess.
   const decided = findings.some(({ action, category }) => action !== 'flag' || category === 'self-harm');
-  if (model && direction === 'customer' && !decided) findings.push(...looksRisky(scene, model, modes));
+  if (model && direction !== 'bot' && !decided) findings.push(...looksRisky(scene, model, modes));
   return findings
     .sort((a, b) => gravity(b) - gravity(a) || a.span[0] - b.span[0])
     .slice(0, MAX_FINDINGS)
     .sort((a, b) => a.span[0] - b.span[0] || gravity(b) - gravity(a));
 }
 
+/** Words that only wait for a person are let through when the whole text looks surely honest; threats and children never. */
+function pardon(findings: RiskFinding[], model: RiskModel, text: string): RiskFinding[] {
+  if (!findings.some(isPardonable) || !looksHonest(model, text)) return findings;
+  return findings.map((it) => (isPardonable(it) ? { ...it, action: 'flag' } : it));
+}
+
+/** Whether the learnt part may let it through. */
+export function isPardonable({ action, severity, category }: RiskFinding): boolean {
+  return action === 'review' && severity !== 'high' && category !== 'violence' && category !== 'minors';
+}
+
 /** Where no word of the lists decides, the whole text may still look like what risky texts look like. */
 function looksRisky(scene: Scene, model: RiskModel, modes: RiskPolicy[RiskDirection]): RiskFinding[] {
   const text = scene.reading.original;
-  const likeness = likenessOf(model, scene);
+  const likeness = likenessOf(model, text);
   if (!likeness) return [];
   const { category, terms } = likeness;
   const action = actionOf(modes[category].medium, undefined);

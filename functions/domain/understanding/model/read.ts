@@ -13,11 +13,11 @@ export interface Reading {
   readonly values: Float64Array;
 }
 
-/** Scores a folded text. */
-export function read(model: Model, text: string): Reading {
+/** Scores a folded text, seen as the model was taught to see. */
+export function read(model: Model, text: string, see: (text: string) => Features = featuresOf): Reading {
   const { weights, scale, bias, vectors, projection } = model;
   const columns = bias.length;
-  const features = featuresOf(text);
+  const features = see(text);
   const { rows, values } = valuesOf(model, features);
   const scores = Float64Array.from(bias);
   for (let i = 0; i < rows.length; i += 1) {
