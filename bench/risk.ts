@@ -41,7 +41,7 @@ export async function benchRisk(): Promise<void> {
 
 function scores(): void {
   const list = starterList();
-  for (const name of ['dev', 'test'])
+  for (const name of ['dev', 'test', 'test-ferry'])
     printScore(name, score(readCases(`${ROOT}risk/cases/${name}.jsonl`), list));
   for (const split of ['train', 'dev', 'test']) {
     const texts = readUtterances(`${ROOT}training/utterances/${split}`);

@@ -36,12 +36,14 @@ export function riskFeaturesOf(folded: string): Features {
 
   const text = bounded(folded);
   let previous = '';
+  let from = 0;
   let at = 0;
   for (const character of text) {
     const plain = plainly(character);
     add(Kind.character, plain, at, at + character.length);
-    if (previous) add(Kind.pair, previous + plain, at - 1, at + character.length);
+    if (previous) add(Kind.pair, previous + plain, from, at + character.length);
     previous = plain;
+    from = at;
     at += character.length;
   }
   let before = '';

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assessRisk } from '../../../functions/domain/risk/assess.ts';
 import { defaultPolicy } from '../../../functions/domain/risk/policy.ts';
-import { described, loadRiskModel, type RiskModel } from '../../../functions/domain/risk/learnt.ts';
-import { findWords } from '../../../functions/domain/risk/find.ts';
-import { read } from '../../../functions/domain/risk/fold.ts';
-import { sceneOf } from '../../../functions/domain/risk/context.ts';
+import {
+  loadRiskModel,
+  type RiskModel,
+  strangeness,
+  SURELY_HONEST,
+} from '../../../functions/domain/risk/learnt.ts';
 import { BrokenArtefactError } from '../../../functions/domain/understanding/model/bytes.ts';
 import { train } from '../../../risk/train.ts';
 import { RiskCategory } from '../../../schemas/risk.ts';
@@ -12,19 +14,14 @@ import { bytesOf } from '../../../training/save.ts';
 import { aRiskList } from '../../support/risk.ts';
 
 const list = aRiskList({ classes: '@matter 退款|订单', fraud: 'high 刷单' });
-const describedIn = (text: string) => {
-  const reading = read(text);
-  return described(sceneOf(list, reading, findWords(list, reading)));
-};
 
 /** Every category has a word of its own; honest texts speak of an order. */
 const examples = Array.from({ length: 12 }, (_, round) =>
   [...RiskCategory.options, 'honest'].map((label, i) => ({
-    text: describedIn(
+    text:
       label === 'honest'
         ? `订单${round}还没到`
         : `甲乙丙丁${'子丑寅卯辰巳午未申酉戌亥'.charAt(i)}来了${round}`,
-    ),
     label,
     kind: 'case' as const,
     stopped: false,
@@ -37,16 +34,21 @@ describe('the learnt part', () => {
     model = { ...train(examples).model, surely: 0 };
   });
 
-  it('holds a customer’s text that looks risky though no word is listed, and says why', () => {
-    const findings = assessRisk('甲乙丙丁丑来了', list, { direction: 'customer', model });
+  it.each(['customer', 'agent'] as const)(
+    'holds a text of a(n) %s that looks risky though no word is listed, and says why',
+    (direction) => {
+      const findings = assessRisk('甲乙丙丁丑来了', list, { direction, model });
 
-    expect(findings).toMatchObject([{ category: 'gambling', action: 'review', span: [0, 7], learnt: true }]);
-    expect(findings[0]?.terms.join('')).toContain('丑');
-  });
+      expect(findings).toMatchObject([
+        { category: 'gambling', action: 'review', span: [0, 7], learnt: true },
+      ]);
+      expect(findings[0]?.terms.join('')).toContain('丑');
+    },
+  );
 
   it.each([
     ['an honest text', '订单还没到', 'customer'],
-    ['an agent', '甲乙丙丁丑来了', 'agent'],
+    ['the bot', '甲乙丙丁丑来了', 'bot'],
   ] as const)('does not stop %s', (_name, text, direction) => {
     expect(assessRisk(text, list, { direction, model })).toEqual([]);
   });
@@ -55,6 +57,22 @@ describe('the learnt part', () => {
     expect(assessRisk('刷单，甲乙丙丁丑来了', list, { direction: 'customer', model })).toMatchObject([
       { category: 'fraud', action: 'block' },
     ]);
+  });
+
+  it.each([
+    ['a light word in a text that looks honest', '刷手，订单3还没到', 'flag'],
+    ['a light word in a text that does not', '刷手，甲乙丙丁丑来了', 'review'],
+    ['a grave word in a text that looks honest', '刷单，订单3还没到', 'block'],
+    ['a threat in a text that looks honest', '打你，订单3还没到', 'review'],
+  ])('of the lists’ findings, takes %s rightly', (_name, text, action) => {
+    const lists = aRiskList({ fraud: 'high 刷单\nmedium 刷手', violence: 'medium 打你' });
+
+    expect(assessRisk(text, lists, { direction: 'customer', model })).toMatchObject([{ action }]);
+  });
+
+  it('is surely honest about honest texts only', () => {
+    expect(strangeness(model, '订单3还没到')).toBeLessThan(SURELY_HONEST);
+    expect(strangeness(model, '甲乙丙丁丑来了')).toBeGreaterThan(SURELY_HONEST);
   });
 
   it('follows the policy, but never blocks', () => {
