@@ -8,7 +8,7 @@ import { meaningOf, understand } from './runtime/understanding.ts';
 import { head, read } from './stores/artefacts.ts';
 import { list, revision } from './stores/articles.ts';
 import { takeCall } from './stores/model-calls.ts';
-import { get, save } from './stores/tickets.ts';
+import { get, listOfCustomer, save } from './stores/tickets.ts';
 import { classify } from './use-cases/classify.ts';
 
 const { uses, modelId, callsPerHour, timeoutMs } = botWriter;
@@ -17,7 +17,7 @@ const { uses, modelId, callsPerHour, timeoutMs } = botWriter;
 export const handler = consume(
   ClassificationRequest,
   classify({
-    tickets: { get, save },
+    tickets: { get, listOfCustomer, save },
     articles: { list, revision },
     artefacts: { head, read },
     understand,

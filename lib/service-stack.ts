@@ -145,8 +145,8 @@ export class ServiceStack extends Stack {
       desk.grant(worker, 'UpdateItem');
       promise(worker, parameters);
     }
+    for (const { worker } of [intake, socket, classification]) tickets.grantList(worker, 'byCustomer');
     for (const { worker } of [intake, socket]) {
-      tickets.grantList(worker, 'byCustomer');
       tickets.grantFind(worker, 'byWork');
       desk.grant(worker, 'GetItem', 'Query');
     }

@@ -43,6 +43,8 @@ const bodies = {
     intentId: z.optional(IntentId),
     intents: z.array(IntentGuess),
     priority: Priority,
+    /** Which contact about the same matter this is, from the second on. */
+    contacts: z.optional(z.int()),
     language: Language,
     queueId: QueueId,
     reasons: z.array(z.string()),

@@ -40,6 +40,8 @@ export const Ticket = z.strictObject({
   priority: Priority,
   language: Language,
   intentId: z.optional(IntentId),
+  /** Which contact about the same matter this is, from the second on. */
+  contacts: z.optional(z.int()),
   /** Rung reached on the escalation ladder; 0 is none. */
   escalationLevel: z.int().check(z.nonnegative()),
   /** Set when only agents of this tier or above may take it. */

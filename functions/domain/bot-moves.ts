@@ -24,7 +24,7 @@ import {
 } from './bot-steps.ts';
 import { type Feedback, feedbackIn } from './courtesy.ts';
 import { crisisText, isCrisis } from './crisis.ts';
-import { isManner, isShort, lettersIn, optionsOf } from './dialogue.ts';
+import { isShort, lettersIn, optionsOf } from './dialogue.ts';
 import { kitOf } from './kits/all.ts';
 import { told } from './kits/kit.ts';
 import { ordinalIn, yesNo } from './kits/slots.ts';
@@ -32,7 +32,7 @@ import { slotsOf } from './kits/slot-names.ts';
 import { askedOf, kitFor, learn, readReply } from './kits/walk.ts';
 import { staysAngry } from './understanding/mood.ts';
 import { normalize } from './understanding/normalize.ts';
-import { botMayAnswer } from './understanding/taxonomy.ts';
+import { botMayAnswer, isManner } from './understanding/taxonomy.ts';
 
 type Rule = (conversation: Conversation) => Move | undefined;
 
@@ -153,7 +153,7 @@ const settledOrNot: Rule = (it) => {
 
 /** Who comes for the third time, or again and angry, talks to a person. */
 const repeated: Rule = (it) => {
-  if (!it.repeat || it.told.length > 0) return undefined;
+  if (!it.repeat || !it.comesAgain) return undefined;
   return it.repeat.contacts > 2 || it.sentiment === 'angry'
     ? person(it, 'again', `repeat: ${it.repeat.reason}`)
     : undefined;

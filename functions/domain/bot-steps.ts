@@ -4,14 +4,14 @@ import type { Priority } from '../../schemas/ticket-facts.ts';
 import type { Sentiment, Understanding } from '../../schemas/understanding.ts';
 import { botWords, type HandoverWords, whyPerson } from './bot-words.ts';
 import { changesTopic } from './courtesy.ts';
-import { isManner, isShort, lettersIn, type Standing } from './dialogue.ts';
+import { isShort, lettersIn, type Standing } from './dialogue.ts';
 import { kitOf, kits } from './kits/all.ts';
 import { type Kit, told } from './kits/kit.ts';
 import { slotsOf, type SlotName, type Slots } from './kits/slot-names.ts';
 import { askedOf, follow, learn, type Read, readReply, triedAs } from './kits/walk.ts';
-import type { Repeat } from './understanding/mood.ts';
 import { normalize } from './understanding/normalize.ts';
-import { botMayAnswer, topLevelOf } from './understanding/taxonomy.ts';
+import type { Repeat } from './understanding/repeats.ts';
+import { botMayAnswer, isManner, topLevelOf } from './understanding/taxonomy.ts';
 
 /** An answer the bot is sure of. */
 export interface Answer {
@@ -38,6 +38,8 @@ export interface Conversation extends Standing {
   /** How the customer feels; undefined when the words do not tell. */
   readonly sentiment: Sentiment | undefined;
   readonly repeat: Repeat | undefined;
+  /** This turn is the first to know of the repeat. */
+  readonly comesAgain: boolean;
   /** Messages in a row that made no sense so far. */
   readonly failures: number;
   /** The day in the business time zone, `2026-11-21`. */
@@ -170,7 +172,7 @@ export function say(
   state: Partial<Dialogue> & Pick<Dialogue, 'step'>,
   citations?: Citation[],
 ): Move {
-  const shown = it.repeat && it.told.length === 0 ? `${text}\n${botWords[it.language].known}` : text;
+  const shown = it.comesAgain ? `${text}\n${botWords[it.language].known}` : text;
   return { kind: 'say', text: shown, purpose, dialogue: stateOf(it, state), ...(citations && { citations }) };
 }
 

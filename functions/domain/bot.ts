@@ -7,12 +7,13 @@ import { type Answer, type Conversation, isPlainReply, type KnownArticle, type M
 import { calming } from './calm.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { resolveDraft } from './desk.ts';
-import { isManner, standingOf } from './dialogue.ts';
+import { standingOf } from './dialogue.ts';
 import { queueDrafts } from './handover.ts';
 import { after, armTarget, type Situation, type TimerSettings } from './sla.ts';
 import { type Facts, sumUp } from './summary.ts';
-import { type EarlierTicket, moodOf, raised, repeatOf } from './understanding/mood.ts';
-import { priorityOf, queueOf } from './understanding/taxonomy.ts';
+import { moodOf } from './understanding/mood.ts';
+import { type EarlierTicket, matterOf, pressedBy, type Repeat, repeatOf } from './understanding/repeats.ts';
+import { isManner, priorityOf, queueOf } from './understanding/taxonomy.ts';
 
 const BOT: Actor = { kind: 'bot', id: 'bot', name: '小服' };
 const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const;
@@ -51,7 +52,7 @@ export function takeBotTurn(history: History, turn: BotTurn, situation: Situatio
 function speakDrafts(history: History, turn: BotTurn, situation: Situation): Draft[] {
   const conversation = conversationOf(history, turn, situation);
   const { move, stays } = moveOf(conversation);
-  const { understanding, matter, topic } = conversation;
+  const { understanding, matter, topic, repeat } = conversation;
   const about = stays ? (matter ?? topic) : topic;
   const best = understanding.abstained || stays ? undefined : understanding.intents[0];
   const named = best && isManner(best.id) && matter ? undefined : best;
@@ -60,11 +61,12 @@ function speakDrafts(history: History, turn: BotTurn, situation: Situation): Dra
     about,
     sentiment: conversation.sentiment,
     priority: pressing(history, conversation, move, stays),
+    contacts: repeat?.contacts,
     language: turn.language ?? understanding.language,
     reasons: [
       ...(named?.reasons ?? []),
       ...understanding.urgency.reasons,
-      ...(conversation.repeat ? [conversation.repeat.reason] : []),
+      ...(conversation.comesAgain && repeat ? [repeat.reason] : []),
     ],
   };
   const facts = factsOf({ history, conversation, move, verdict });
@@ -114,9 +116,11 @@ function conversationOf(history: History, turn: BotTurn, { now }: Situation): Co
   const understanding = plain ? soberly(turn.understanding) : turn.understanding;
   const { sentiment } = understanding;
   const language = (turn.language ?? understanding.language) === 'en' ? 'en' : 'zh';
-  const matter = ticket.intentId && !isManner(ticket.intentId) ? ticket.intentId : undefined;
+  const matter = matterOf(ticket);
   const [best] = understanding.intents;
   const topic = best && !understanding.abstained && !isManner(best.id) ? best.id : matter;
+  const known = knownRepeat(ticket);
+  const repeat = repeatOf(understanding.normalized, topic, turn.earlierTickets ?? [], now) ?? known;
   return {
     ...standing,
     understanding,
@@ -127,10 +131,16 @@ function conversationOf(history: History, turn: BotTurn, { now }: Situation): Co
     article: (articleId) => article?.(articleId, language),
     // `1.5GB` is no complaint, and says nothing of how the customer feels.
     sentiment: plain && sentiment !== 'angry' ? undefined : sentiment,
-    repeat: repeatOf(understanding.normalized, topic, turn.earlierTickets ?? [], now),
+    repeat,
+    comesAgain: repeat !== undefined && (standing.told.length === 0 || (repeat.proven && !known)),
     failures: standing.dialogue?.failures ?? ticket.botAsked,
     today,
   };
+}
+
+/** What an earlier turn found out about how often this customer has come. */
+function knownRepeat({ contacts }: History['ticket']): Repeat | undefined {
+  return contacts === undefined ? undefined : { contacts, reason: `contact ${contacts}`, proven: true };
 }
 
 /**
@@ -156,7 +166,7 @@ function pressing(
 ): Priority {
   const { priority, urgency } = understanding;
   const own = stays && !urgency.urgent ? ticket.priority : priority;
-  const found = repeat ? raised(own) : own;
+  const found = repeat ? pressedBy(repeat, own) : own;
   const kept = ticket.botHandledNumber > 0 ? [ticket.priority] : [];
   const told = move.kind === 'person' && move.priority ? [move.priority] : [];
   return [found, ...kept, ...told].reduce((most, it) => (RANK[it] < RANK[most] ? it : most));
@@ -221,6 +231,7 @@ interface Verdict {
   about?: string | undefined;
   sentiment: Sentiment | undefined;
   priority: Priority;
+  contacts?: number | undefined;
   language: Language;
   reasons: string[];
 }
@@ -228,7 +239,7 @@ interface Verdict {
 function classifiedDraft(
   { ticket }: History,
   { understanding, throughNumber }: BotTurn,
-  { intent, priority, language, sentiment, reasons }: Verdict,
+  { intent, priority, contacts, language, sentiment, reasons }: Verdict,
   summary?: string,
 ): Extract<Draft, { type: 'TicketClassified' }> {
   return {
@@ -238,6 +249,7 @@ function classifiedDraft(
       intentId: intent?.id,
       intents: understanding.intents,
       priority,
+      contacts,
       language,
       queueId: intent ? queueOf(intent.id) : ticket.queueId,
       reasons,

@@ -5,7 +5,7 @@ import type { History } from './change.ts';
 import { ordinalIn } from './kits/slots.ts';
 import { languageOf } from './understanding/language.ts';
 import { normalize } from './understanding/normalize.ts';
-import { displayName, leaf, priorityOf } from './understanding/taxonomy.ts';
+import { displayName, isManner, leaf, priorityOf } from './understanding/taxonomy.ts';
 
 /** Where a conversation stands when the bot takes its turn; derived from the history alone. */
 export interface Standing {
@@ -121,11 +121,6 @@ const SCRAP = 4;
 function isSure({ abstained, intents }: Understanding): boolean {
   const [best] = intents;
   return !abstained && best !== undefined && !isManner(best.id);
-}
-
-/** Says how somebody writes, not what about. */
-export function isManner(intentId: string): boolean {
-  return /^(?:service\.(?:human|chitchat)\.|none$)/.test(intentId);
 }
 
 /** The meaning that a reply picks: by its number, by its name, or by a yes when only one was offered. */

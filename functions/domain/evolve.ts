@@ -84,6 +84,7 @@ const folds: { [T in EventType]: Fold<T> } = {
   TicketClassified: (ticket, { body }) => ({
     intentId: body.intentId ?? ticket.intentId,
     priority: body.priority,
+    contacts: body.contacts ?? ticket.contacts,
     language: body.language,
     queueId: body.queueId,
     summary: body.summary ?? ticket.summary,

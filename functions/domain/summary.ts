@@ -4,7 +4,8 @@ import type { Priority } from '../../schemas/ticket-facts.ts';
 import type { Language } from '../../schemas/understanding.ts';
 import { labelOf } from './kits/all.ts';
 import { describe } from './kits/slot-names.ts';
-import type { Mood, Repeat } from './understanding/mood.ts';
+import type { Mood } from './understanding/mood.ts';
+import type { Repeat } from './understanding/repeats.ts';
 import { displayName } from './understanding/taxonomy.ts';
 
 /** What the bot knows when it sums up. */

@@ -1,9 +1,11 @@
 import type { Article } from '../../schemas/article.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
 import type { Understanding } from '../../schemas/understanding.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { takeBotTurn } from '../domain/bot.ts';
 import type { Answer } from '../domain/bot-steps.ts';
 import { readTurn } from '../domain/dialogue.ts';
+import { earlierThan, type EarlierTicket, mayRepeat } from '../domain/understanding/repeats.ts';
 import { answerable, type Hit, search } from '../domain/understanding/search.ts';
 import { decide, type Deciding } from './decide.ts';
 import { hotIndex } from './hot-index.ts';
@@ -11,7 +13,7 @@ import type { Platform, Uses } from './platform.ts';
 import { type Plan, writeAnswer } from './write-answer.ts';
 
 type Needs = Deciding &
-  Uses<{ articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
+  Uses<{ tickets: 'listOfCustomer'; articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
   Pick<Platform, 'understand' | 'meaningOf' | 'languageModel' | 'policy' | 'now' | 'log'>;
 
 /** Understands a customer's message, and lets the bot answer, ask, or hand over. */
@@ -22,8 +24,9 @@ export const classify = (platform: Needs) => {
   return async ({ ticketId, number }: ClassificationRequest) => {
     const articles = await currentIndex();
     const decided = decidesOn({ ticketId, number });
-    await decide(platform, ticketId, (history) => {
+    await decide(platform, ticketId, async (history) => {
       const { segment, locale } = history.ticket;
+      const earlierTickets = await earlierOf(platform, history.ticket);
       const reading = readTurn(history, number, (text, earlier) =>
         platform.understand(text, { segment, earlier }),
       );
@@ -40,7 +43,8 @@ export const classify = (platform: Needs) => {
         const { meaningOf } = platform;
         const hits = search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 });
         const hit = answerable(understanding, hits);
-        const turn = { understanding, language: reading.language, article, throughNumber: number };
+        const { language: spoken } = reading;
+        const turn = { understanding, language: spoken, article, earlierTickets, throughNumber: number };
         return {
           found: hit ? alike(hit, hits).map(answerOf) : [],
           language: hit?.language ?? language,
@@ -51,6 +55,15 @@ export const classify = (platform: Needs) => {
     });
   };
 };
+
+/** The customer's last tickets before this one, until the bot knows what it is about. */
+async function earlierOf({ tickets }: Needs, ticket: Ticket): Promise<EarlierTicket[]> {
+  if (!mayRepeat(ticket)) return [];
+  const { rows } = await tickets.listOfCustomer(ticket.customerId, LOOK_BACK);
+  return earlierThan(ticket, rows);
+}
+
+const LOOK_BACK = 10;
 
 /** The sure article, and those found along with it about the same case in the same language. */
 function alike(sure: Hit, hits: readonly Hit[]): Hit[] {

@@ -251,11 +251,35 @@ describe('somebody who comes again', () => {
   const earlier = (...days: number[]) => ({ earlierTickets: days.map((it) => anEarlierTicket(refund, it)) });
   const asks = { text: '退款没到账', about: refund, answer };
 
-  it('is known, raised, and offered a person', () => {
+  it('is known and offered a person', () => {
     const history = talk([asks], earlier(2));
 
     expect(lastOfBot(history).text).toContain('如果想直接找人工');
-    expect(history.ticket.priority).toBe('high');
+    expect(history.ticket).toMatchObject({ contacts: 2, priority: 'normal' });
+  });
+
+  it('is told so once', () => {
+    const history = talk([asks, '查过了还是没到'], earlier(2));
+
+    expect(botLines(history).filter((it) => it.includes('如果想直接找人工'))).toHaveLength(1);
+  });
+
+  it('is pressing the third time (rule H1)', () => {
+    expect(talk([asks], earlier(2, 4)).ticket).toMatchObject({ contacts: 3, priority: 'high' });
+  });
+
+  it('is recognised as soon as the bot knows what it is about', () => {
+    const unsure = { text: '钱呢', means: { intents: [{ id: refund, confidence: 0.3, reasons: [] }] } };
+
+    const history = talk([unsure, '是的'], earlier(2, 4));
+
+    expect(handedOver(history)).toContain('repeat: contact 3');
+  });
+
+  it('is still counted in the summary of a later turn', () => {
+    const history = talk([asks, '转人工'], earlier(2));
+
+    expect(history.ticket.summary).toContain('第2次来访');
   });
 
   it('talks to a person the third time', () => {

@@ -14,7 +14,7 @@ const facts = (overrides: Partial<Facts> = {}): Facts => ({
   },
   citations: [{ articleId: 'return-freight-insurance', version: 2, title: '运费险怎么赔' }],
   mood: { sentiment: 'angry', worst: 'angry', trend: 'rising' },
-  repeat: { contacts: 2, reason: '…' },
+  repeat: { contacts: 2, reason: '…', proven: true },
   language: 'zh',
   words: '还是\n没赔够',
   ...overrides,

@@ -4,7 +4,7 @@ import type { Answer, KnownArticle } from '../../functions/domain/bot-steps.ts';
 import type { History } from '../../functions/domain/change.ts';
 import { receiveMessage } from '../../functions/domain/conversation.ts';
 import { readTurn } from '../../functions/domain/dialogue.ts';
-import type { EarlierTicket } from '../../functions/domain/understanding/mood.ts';
+import type { EarlierTicket } from '../../functions/domain/understanding/repeats.ts';
 import { languageOf } from '../../functions/domain/understanding/language.ts';
 import { normalize } from '../../functions/domain/understanding/normalize.ts';
 import { displayName, priorityOf } from '../../functions/domain/understanding/taxonomy.ts';

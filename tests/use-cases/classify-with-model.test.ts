@@ -34,6 +34,7 @@ async function classified(languageModel?: LanguageModel, conflicts = 0) {
   const work = classify({
     tickets: {
       get: async () => history,
+      listOfCustomer: async () => ({ rows: [] }),
       save: async (change) => {
         conflicts -= 1;
         if (conflicts >= 0) throw new VersionConflictError();

@@ -71,6 +71,11 @@ export function botMayAnswer(id: string): boolean {
   return leaves.get(id)?.botMayAnswer ?? false;
 }
 
+/** Says how somebody writes, not what about. */
+export function isManner(intentId: string): boolean {
+  return /^(?:service\.(?:human|chitchat)\.|none$)/.test(intentId);
+}
+
 function readIndex(): void {
   const path: string[] = [];
   for (const line of taxonomyIndex.trim().split('\n')) {
