@@ -19,6 +19,8 @@ const lines: { [T in EventType]?: (event: EventOf<T>) => string } = {
     const sure = best ? `${best.id} ${Math.round(best.confidence * 100)} %` : 'no intent';
     return `understood as ${sure}, ${body.priority}, ${body.language}${body.reasons.length > 0 ? ` (${body.reasons.slice(0, 3).join('; ')})` : ''}`;
   },
+  MoodChanged: ({ body }) =>
+    `mood: ${body.sentiment}${body.warning ? `; agent and leads warned: ${body.warning}` : ''}`,
   TicketQueued: ({ body, occurredAt, timers }) => {
     const due = seconds(occurredAt, timers?.['first-response-due']);
     return `waits in ${body.queueId}: ${body.reason}${due ? `; a person within ${due}` : ''}`;

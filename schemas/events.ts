@@ -6,7 +6,7 @@ import { Attachment, Citation } from './message.ts';
 import { Target } from './sla.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
-import { IntentGuess, IntentId, Language, Sentiment } from './understanding.ts';
+import { IntentGuess, IntentId, Language, Sentiment, Trend } from './understanding.ts';
 
 /** Who did it. */
 export const Actor = z.strictObject({
@@ -49,9 +49,22 @@ const bodies = {
     queueId: QueueId,
     reasons: z.array(z.string()),
     sentiment: z.optional(Sentiment),
+    /** Where the mood goes; told with the sentiment. */
+    trend: z.optional(Trend),
     /** What an agent should know, as far as the bot has come. */
     summary: z.optional(z.string()),
     /** The last event that was taken into account. */
+    throughNumber: EventNumber,
+  }),
+  /** A customer who talks to a person feels otherwise than before. */
+  MoodChanged: z.strictObject({
+    sentiment: Sentiment,
+    trend: Trend,
+    /** Agent and leads know of it, from this event or an earlier one. */
+    warned: z.boolean(),
+    /** Why they are to know, when they are told by this very event. */
+    warning: z.optional(z.string()),
+    /** The message that tells it. */
     throughNumber: EventNumber,
   }),
   TicketQueued: z.strictObject({
@@ -126,6 +139,7 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('MessageSent', bodies.MessageSent),
   event('NoteAdded', bodies.NoteAdded),
   event('TicketClassified', bodies.TicketClassified),
+  event('MoodChanged', bodies.MoodChanged),
   event('TicketQueued', bodies.TicketQueued),
   event('TicketOffered', bodies.TicketOffered),
   event('OfferPassed', bodies.OfferPassed),
@@ -154,6 +168,7 @@ export const seenBy: Record<EventType, 'everyone' | 'desk'> = {
   MessageSent: 'everyone',
   NoteAdded: 'desk',
   TicketClassified: 'desk',
+  MoodChanged: 'desk',
   TicketQueued: 'everyone',
   TicketOffered: 'desk',
   OfferPassed: 'desk',

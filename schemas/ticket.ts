@@ -4,7 +4,7 @@ import { AgentId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './
 import { Target } from './sla.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
-import { IntentId, Language } from './understanding.ts';
+import { IntentId, Language, Sentiment, Trend } from './understanding.ts';
 
 export const TicketStatus = z.enum(['new', 'open', 'pending', 'resolved', 'closed']);
 export type TicketStatus = z.infer<typeof TicketStatus>;
@@ -50,6 +50,8 @@ export const Ticket = z.strictObject({
   ownerId: z.optional(AgentId),
   /** Agents who let an offer pass since the last rung, as often as they did: others go first, and nobody is asked for ever. */
   passedBy: z.array(AgentId),
+  /** How the customer feels; `warned` from when agent and leads were told until the customer has calmed down. */
+  mood: z.optional(z.strictObject({ sentiment: Sentiment, trend: Trend, warned: z.boolean() })),
   /** What the agent should know at hand-over. */
   summary: z.optional(z.string()),
   /** Events up to this number the bot has dealt with. */

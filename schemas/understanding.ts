@@ -13,6 +13,10 @@ export type Language = z.infer<typeof Language>;
 export const Sentiment = z.enum(['positive', 'neutral', 'negative', 'angry']);
 export type Sentiment = z.infer<typeof Sentiment>;
 
+/** Where the tension of a conversation goes: `rising` is getting worse. */
+export const Trend = z.enum(['rising', 'falling', 'steady']);
+export type Trend = z.infer<typeof Trend>;
+
 /** One possible meaning of a message, with how sure we are (0–1) and the words that speak for it. */
 export const IntentGuess = z.strictObject({
   id: IntentId,

@@ -1,7 +1,6 @@
-import type { Actor } from '../../schemas/events.ts';
 import type { Citation } from '../../schemas/message.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
-import type { Language, Sentiment, Understanding } from '../../schemas/understanding.ts';
+import type { Language, Understanding } from '../../schemas/understanding.ts';
 import { moveOf } from './bot-moves.ts';
 import { type Answer, type Conversation, isPlainReply, type KnownArticle, type Move } from './bot-steps.ts';
 import { calming } from './calm.ts';
@@ -9,19 +8,19 @@ import { changeOf, type Draft, type History, type TicketChange } from './change.
 import { resolveDraft } from './desk.ts';
 import { standingOf } from './dialogue.ts';
 import { queueDrafts } from './handover.ts';
-import { after, armTarget, type Situation, type TimerSettings } from './sla.ts';
+import { listenDrafts } from './listening.ts';
+import { RANK } from './priorities.ts';
+import { after, type Situation } from './sla.ts';
 import { type Facts, sumUp } from './summary.ts';
 import { moodOf } from './understanding/mood.ts';
 import { type EarlierTicket, matterOf, pressedBy, type Repeat, repeatOf } from './understanding/repeats.ts';
-import { isManner, priorityOf, queueOf } from './understanding/taxonomy.ts';
+import { isManner, priorityOf } from './understanding/taxonomy.ts';
+import { BOT, classifiedDraft, type Heard, type Verdict } from './verdict.ts';
 
-const BOT: Actor = { kind: 'bot', id: 'bot', name: '小服' };
-const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const;
 /** Days are counted in China's time zone, UTC+8, which knows no summer time. */
 const BUSINESS_OFFSET = 8 * 3_600_000;
 
-export interface BotTurn {
-  understanding: Understanding;
+export interface BotTurn extends Heard {
   /** What the customer is to be answered in; the message's own language unless told. */
   language?: Language;
   /** Present only when the bot is sure. */
@@ -30,13 +29,11 @@ export interface BotTurn {
   article?: (articleId: string, language: 'zh' | 'en') => KnownArticle | undefined;
   /** Earlier tickets of the same customer, where they are known. */
   earlierTickets?: readonly EarlierTicket[];
-  /** The last event that was read. */
-  throughNumber: number;
 }
 
 /**
  * What the bot makes of the customer's words: answer when sure, guide step by step, ask once when unsure, hand over otherwise. With
- * a person it only listens, and raises the priority when the words demand it.
+ * a person it only listens.
  */
 export function takeBotTurn(history: History, turn: BotTurn, situation: Situation): TicketChange | undefined {
   const { ticket } = history;
@@ -60,6 +57,7 @@ function speakDrafts(history: History, turn: BotTurn, situation: Situation): Dra
     intent: named,
     about,
     sentiment: conversation.sentiment,
+    trend: conversation.sentiment && moodOf([...conversation.sentiments, conversation.sentiment]).trend,
     priority: pressing(history, conversation, move, stays),
     contacts: repeat?.contacts,
     language: turn.language ?? understanding.language,
@@ -203,61 +201,6 @@ interface Turn {
   readonly conversation: Conversation;
   readonly move: Move;
   readonly verdict: Verdict;
-}
-
-function listenDrafts(history: History, turn: BotTurn, { policy }: Situation): Draft[] {
-  const { ticket } = history;
-  const { understanding } = turn;
-  const { priority, abstained, intents, urgency, language, sentiment } = understanding;
-  if (RANK[priority] >= RANK[ticket.priority]) return [];
-  const { holder } = ticket;
-  const waiting = (holder.kind === 'queue' || holder.kind === 'offer') && ticket.timers['first-response-due'];
-  const timers: TimerSettings | undefined = waiting
-    ? armTarget('first-response', priority, holder.since, policy)
-    : undefined;
-  const intent = abstained ? undefined : intents[0];
-  const reasons = [...(intent?.reasons ?? []), ...urgency.reasons];
-  return [
-    {
-      ...classifiedDraft(history, turn, { intent, priority, language, sentiment, reasons }),
-      ...(timers && { timers }),
-    },
-  ];
-}
-
-interface Verdict {
-  intent: Understanding['intents'][number] | undefined;
-  /** The case the conversation is about after this turn, as far as is known. */
-  about?: string | undefined;
-  sentiment: Sentiment | undefined;
-  priority: Priority;
-  contacts?: number | undefined;
-  language: Language;
-  reasons: string[];
-}
-
-function classifiedDraft(
-  { ticket }: History,
-  { understanding, throughNumber }: BotTurn,
-  { intent, priority, contacts, language, sentiment, reasons }: Verdict,
-  summary?: string,
-): Extract<Draft, { type: 'TicketClassified' }> {
-  return {
-    type: 'TicketClassified',
-    actor: BOT,
-    body: {
-      intentId: intent?.id,
-      intents: understanding.intents,
-      priority,
-      contacts,
-      language,
-      queueId: intent ? queueOf(intent.id) : ticket.queueId,
-      reasons,
-      sentiment,
-      summary,
-      throughNumber,
-    },
-  };
 }
 
 function speak(

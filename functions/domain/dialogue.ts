@@ -19,7 +19,7 @@ export interface Standing {
   readonly dialogue: Dialogue | undefined;
   /** The words were written before the bot's last message came: they are no reply to it. */
   readonly crossed: boolean;
-  /** How the customer felt, one for each turn of the bot before this one. */
+  /** How the customer felt, oldest first: one for each turn of the bot, and each change while a person had the ticket. */
   readonly sentiments: readonly Sentiment[];
 }
 
@@ -39,7 +39,9 @@ type Message = Extract<TicketEvent, { type: 'MessageSent' }>;
 export function standingOf({ ticket, events }: History, throughNumber: number): Standing {
   const messages = events.filter((event): event is Message => event.type === 'MessageSent');
   const own = messages.filter(({ actor, number }) => actor.kind === 'customer' && number <= throughNumber);
-  const unread = own.filter(({ number }) => number > ticket.botHandledNumber);
+  // A person reads every message as it comes, and so does who listens to them.
+  const unread =
+    ticket.holder.kind === 'bot' ? own.filter(({ number }) => number > ticket.botHandledNumber) : [];
   const fresh = unread.length > 0 ? unread : own.slice(-1);
   const byBot = messages.filter(({ actor }) => actor.kind === 'bot');
   const last = byBot.at(-1);
@@ -50,7 +52,9 @@ export function standingOf({ ticket, events }: History, throughNumber: number): 
     dialogue: dialogueAfter(byBot, events),
     crossed: last !== undefined && last.number > throughNumber,
     sentiments: events.flatMap((event) =>
-      event.type === 'TicketClassified' && event.body.sentiment ? [event.body.sentiment] : [],
+      (event.type === 'TicketClassified' || event.type === 'MoodChanged') && event.body.sentiment
+        ? [event.body.sentiment]
+        : [],
     ),
   };
 }

@@ -87,8 +87,15 @@ const folds: { [T in EventType]: Fold<T> } = {
     contacts: body.contacts ?? ticket.contacts,
     language: body.language,
     queueId: body.queueId,
+    mood: body.sentiment
+      ? { sentiment: body.sentiment, trend: body.trend ?? 'steady', warned: false }
+      : ticket.mood,
     summary: body.summary ?? ticket.summary,
     botHandledNumber: Math.max(ticket.botHandledNumber, body.throughNumber),
+  }),
+  MoodChanged: (ticket, { body: { sentiment, trend, warned, throughNumber } }) => ({
+    mood: { sentiment, trend, warned },
+    botHandledNumber: Math.max(ticket.botHandledNumber, throughNumber),
   }),
   TicketQueued: (ticket, { body, occurredAt }) => ({
     status: 'open',

@@ -23,18 +23,23 @@ export const deliver = (platform: Needs) => async (event: TicketEvent) => {
   ]);
 };
 
-/** Who has the ticket, who has just lost it, and the leads once it has climbed to them or an agent asks for help. */
+/** Who has the ticket, who has just lost it, and the leads where they are to know. */
 async function agentsConcerned({ agents }: Needs, ticket: Ticket, event: TicketEvent): Promise<string[]> {
   const concerned = new Set<string>();
   const holder = agentOf(ticket);
   if (holder) concerned.add(holder);
   if ('agentId' in event.body && event.body.agentId) concerned.add(event.body.agentId);
   if (event.type === 'TicketTransferred' && event.body.fromAgentId) concerned.add(event.body.fromAgentId);
-  const { type, body, actor } = event;
-  if (type === 'TicketEscalated' && (body.level >= LEAD_LEVEL || actor.kind === 'agent')) {
+  if (concernsLeads(event)) {
     for (const { agentId, tier } of await agents.list()) if (tier === 'lead') concerned.add(agentId);
   }
   return [...concerned];
+}
+
+/** It has climbed to them, an agent asks for help, or a customer loses patience with an agent. */
+function concernsLeads({ type, body, actor }: TicketEvent): boolean {
+  if (type === 'MoodChanged') return body.warning !== undefined;
+  return type === 'TicketEscalated' && (body.level >= LEAD_LEVEL || actor.kind === 'agent');
 }
 
 async function pushTo(

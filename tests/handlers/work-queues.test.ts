@@ -217,6 +217,25 @@ describe('delivery', () => {
     expect(pushed().map(({ to }) => to)).toContain('lead-desk');
   });
 
+  it.each([
+    { warning: 'the customer is angry', told: ['lead-desk'] },
+    { warning: undefined, told: [] },
+  ])('tells the leads of a mood they are warned of: $warning', async ({ warning, told }) => {
+    await atWork('lin', { tier: 'lead' });
+    await add('agent:lin', 'lead-desk', at(0));
+    const changed = anEvent({
+      type: 'MoodChanged',
+      actor: { kind: 'bot', id: 'bot' },
+      body: { sentiment: 'angry', trend: 'rising', warned: true, warning, throughNumber: 1 },
+    });
+
+    await delivery(aBatch(changed));
+
+    const reached = pushed().map(({ to }) => to);
+    expect(reached.filter((to) => to === 'lead-desk')).toEqual(told);
+    expect(reached).toContain('desk');
+  });
+
   it('lets the message that could not be pushed fail alone', async () => {
     sockets.on(PostToConnectionCommand).callsFake(async ({ Data }: { Data: Uint8Array }) => {
       if (Buffer.from(Data).includes('"number":8')) throw refused('LimitExceededException');

@@ -1,8 +1,8 @@
 import type { Priority } from '../../../schemas/ticket-facts.ts';
 import type { Understanding } from '../../../schemas/understanding.ts';
+import { RANK } from '../priorities.ts';
 import { leaf, priorityOf } from '../understanding/taxonomy.ts';
 
-const RANK: Readonly<Record<Priority, number>> = { urgent: 0, high: 1, normal: 2, low: 3 };
 const reason = 'chosen by the language model';
 
 /** The meanings a language model may choose from: the cases that the platform itself thinks of; none unless it abstains between several. */

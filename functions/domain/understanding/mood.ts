@@ -1,7 +1,4 @@
-import type { Sentiment } from '../../../schemas/understanding.ts';
-
-/** Where the tension of a conversation goes: `rising` is getting worse. */
-export type Trend = 'rising' | 'falling' | 'steady';
+import type { Sentiment, Trend } from '../../../schemas/understanding.ts';
 
 export interface Mood {
   readonly sentiment: Sentiment;
@@ -32,4 +29,18 @@ export function moodOf(sentiments: readonly Sentiment[]): Mood {
 /** Whether the last messages were all angry: no advice of a machine helps any more. */
 export function staysAngry(sentiments: readonly Sentiment[], times = 2): boolean {
   return sentiments.length >= times && sentiments.slice(-times).every((it) => it === 'angry');
+}
+
+/** Whether the mood has fallen twice without rising in between: from neutral to negative to angry, for one. */
+export function fellTwice(sentiments: readonly Sentiment[]): boolean {
+  const tones = sentiments.filter((it, i) => it !== sentiments[i - 1]).map((it) => tension[it]);
+  const [before, between, now] = tones.slice(-3);
+  return (
+    before !== undefined && between !== undefined && now !== undefined && before < between && between < now
+  );
+}
+
+/** Whether a customer is upset: worried, complaining, or worse. */
+export function isTense(sentiment: Sentiment): boolean {
+  return tension[sentiment] >= tension.negative;
 }

@@ -1,0 +1,55 @@
+import type { Sentiment } from '../../schemas/understanding.ts';
+import type { Draft, History } from './change.ts';
+import { isShort, standingOf } from './dialogue.ts';
+import { armTarget, type Situation, type TimerSettings } from './sla.ts';
+import { fellTwice, isTense, moodOf } from './understanding/mood.ts';
+import { BOT, classifiedDraft, type Heard } from './verdict.ts';
+import { RANK } from './priorities.ts';
+
+/**
+ * What the bot makes of words that go to a person: it raises the priority when they demand it, keeps the mood, and warns agent and
+ * leads when it fell twice in a row or the customer is angry, once until the customer has calmed down. Nothing new, no event.
+ */
+export function listenDrafts(history: History, heard: Heard, situation: Situation): Draft[] {
+  return [...pressingDrafts(history, heard, situation), ...moodDrafts(history, heard)];
+}
+
+function pressingDrafts(history: History, heard: Heard, { policy }: Situation): Draft[] {
+  const { ticket } = history;
+  const { understanding } = heard;
+  const { priority, abstained, intents, urgency, language } = understanding;
+  if (RANK[priority] >= RANK[ticket.priority]) return [];
+  const { holder } = ticket;
+  const waiting = (holder.kind === 'queue' || holder.kind === 'offer') && ticket.timers['first-response-due'];
+  const timers: TimerSettings | undefined = waiting
+    ? armTarget('first-response', priority, holder.since, policy)
+    : undefined;
+  const intent = abstained ? undefined : intents[0];
+  const reasons = [...(intent?.reasons ?? []), ...urgency.reasons];
+  return [
+    {
+      ...classifiedDraft(history, heard, { intent, priority, language, reasons }),
+      ...(timers && { timers }),
+    },
+  ];
+}
+
+function moodDrafts(history: History, { understanding, throughNumber }: Heard): Draft[] {
+  const { words, sentiments } = standingOf(history, throughNumber);
+  const { sentiment } = understanding;
+  // `好的` and an order number say nothing of how somebody feels.
+  if (sentiment === 'neutral' && isShort(words)) return [];
+  const before = history.ticket.mood;
+  const all = [...sentiments, sentiment];
+  const known = (before?.warned ?? false) && isTense(sentiment);
+  const warning = known ? undefined : warningFor(sentiment, all);
+  if (sentiment === (before?.sentiment ?? 'neutral') && warning === undefined) return [];
+  const { trend } = moodOf(all);
+  const warned = known || warning !== undefined;
+  return [{ type: 'MoodChanged', actor: BOT, body: { sentiment, trend, warned, warning, throughNumber } }];
+}
+
+function warningFor(sentiment: Sentiment, all: readonly Sentiment[]): string | undefined {
+  if (sentiment === 'angry') return 'the customer is angry';
+  return fellTwice(all) ? 'the mood fell twice in a row' : undefined;
+}
