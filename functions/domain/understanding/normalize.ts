@@ -1,4 +1,4 @@
-import { simplify } from './traditional.ts';
+import { simplify, simplifyByWord } from './traditional.ts';
 
 /** A text as the rules see it, and for each of its characters where it came from in the original. */
 export interface Folded {
@@ -17,7 +17,7 @@ export function normalize(text: string): string {
 export function fold(original: string): Folded {
   const parts: string[] = [];
   const at: number[] = [];
-  for (const match of original.matchAll(cluster)) {
+  for (const match of simplifyByWord(original).matchAll(cluster)) {
     for (const character of foldCluster(match[0])) {
       if (repeats(parts.at(-1), character)) continue;
       parts.push(character);
