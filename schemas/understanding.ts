@@ -5,8 +5,35 @@ import { Priority } from './ticket-facts.ts';
 export const IntentId = z.string().check(z.regex(/^(none|[a-z]+(\.[a-z-]+){0,2})$/));
 export type IntentId = z.infer<typeof IntentId>;
 
+/** Languages that are recognised and left to people; `id` is Indonesian and Malay. */
+export const ForeignLanguage = z.enum([
+  'ar',
+  'cs',
+  'de',
+  'es',
+  'fa',
+  'fr',
+  'hi',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sv',
+  'th',
+  'tl',
+  'tr',
+  'uk',
+  'vi',
+]);
+export type ForeignLanguage = z.infer<typeof ForeignLanguage>;
+
 /** The language a message is written in; `und` when it cannot be told. */
-export const Language = z.enum(['zh', 'zh-Hant', 'en', 'mixed', 'und']);
+export const Language = z.enum(['zh', 'zh-Hant', 'en', 'mixed', 'und', ...ForeignLanguage.options]);
 export type Language = z.infer<typeof Language>;
 
 /** How the writer feels towards the matter. */

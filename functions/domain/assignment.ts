@@ -36,12 +36,17 @@ export function isEligible(
   const senior = TIER_RANK[agent.tier] >= TIER_RANK.senior;
   const skilled = agent.queues.includes(ticket.queueId) || (level >= SENIOR_LEVEL && senior);
   const highEnough = TIER_RANK[agent.tier] >= TIER_RANK[ticket.minimumTier ?? 'basic'];
-  const speaks = ticket.language !== 'en' || agent.languages.includes('en') || level >= SENIOR_LEVEL;
+  const speaks = !needsSpeaker(ticket) || agent.languages.includes(ticket.language) || level >= SENIOR_LEVEL;
   const passed = ticket.passedBy.filter((agentId) => agentId === agent.agentId).length;
   const asked = passed < MOST_OFFERS;
   return (
     inReach && poolOpen && skilled && highEnough && speaks && asked && agent.seats.length < agent.capacity
   );
+}
+
+/** Everybody at the desk reads Chinese; any other language is a skill. */
+function needsSpeaker({ language }: Ticket): boolean {
+  return !/^(?:zh|zh-Hant|mixed|und)$/.test(language);
 }
 
 /**

@@ -23,6 +23,7 @@ import {
   walk,
 } from './bot-steps.ts';
 import { type Feedback, feedbackIn } from './courtesy.ts';
+import { personWillCome } from './foreign-words.ts';
 import { crisisText, isCrisis } from './crisis.ts';
 import { isShort, lettersIn, optionsOf } from './dialogue.ts';
 import { kitOf } from './kits/all.ts';
@@ -58,6 +59,14 @@ const crisis: Rule = (it) =>
         text: crisisText(it.understanding.normalized, it.language),
       }
     : undefined;
+
+/** A language the bot does not speak: somebody who does takes over, and nothing the bot half understood is acted upon. */
+const stranger: Rule = (it) =>
+  it.foreign && {
+    ...person(it, 'foreign', `customer writes another language: ${it.foreign}`),
+    asItIs: true,
+    text: personWillCome(it.foreign),
+  };
 
 /** Urgent goes to a person at once, with what to do meanwhile where a kit knows it. */
 const urgent: Rule = (it) => {
@@ -220,6 +229,7 @@ const OUT_OF_SCOPE = 'none';
 
 const rules: readonly Rule[] = [
   crisis,
+  stranger,
   urgent,
   wish,
   patience,

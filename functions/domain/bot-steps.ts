@@ -1,7 +1,7 @@
 import type { Dialogue } from '../../schemas/dialogue.ts';
 import type { Citation } from '../../schemas/message.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
-import type { Sentiment, Understanding } from '../../schemas/understanding.ts';
+import type { ForeignLanguage, Sentiment, Understanding } from '../../schemas/understanding.ts';
 import { botWords, type HandoverWords, whyPerson } from './bot-words.ts';
 import { changesTopic } from './courtesy.ts';
 import { isShort, lettersIn, type Standing } from './dialogue.ts';
@@ -33,6 +33,8 @@ export interface Conversation extends Standing {
   /** The case that these words are about, or the matter where they name none. */
   readonly topic: string | undefined;
   readonly language: 'zh' | 'en';
+  /** What the customer writes, where it is a language the bot does not speak. */
+  readonly foreign: ForeignLanguage | undefined;
   readonly answer: Answer | undefined;
   readonly article: (articleId: string) => KnownArticle | undefined;
   /** How the customer feels; undefined when the words do not tell. */

@@ -25,6 +25,7 @@ export const botWords = {
       '这件事您跑了不止一趟，我请人工同事负责到底，正在转接。',
     ],
     upset: ['我不再让您一遍遍回答了，马上请人工同事来处理。', '后面交给人工同事，正在为您转接。'],
+    foreign: ['正在为您转接会这种语言的同事。'],
     passing: ['正在为您转接人工，您说的都会一并转过去。'],
     settled: ['好的，解决了就好。之后再遇到问题，随时来这里告诉我。', '太好了，祝您顺利，有需要再来找我。'],
     thanked: ['不客气，能帮上您就好。之后有需要，随时来找我。', '应该的，祝您一切顺利。'],
@@ -76,6 +77,7 @@ export const botWords = {
       'No more questions from me; I am bringing in a colleague right now.',
       'A colleague takes it from here; connecting you.',
     ],
+    foreign: ['I am connecting you to a colleague who speaks your language.'],
     passing: ['I am connecting you to a colleague and passing all of this on.'],
     settled: [
       'Good to hear that it is settled. Whenever something comes up, just write here.',
@@ -121,6 +123,7 @@ export const whyPerson = {
   unsolved: '给出的办法未能解决',
   again: '多次为同一问题来访',
   upset: '客户连续两次愤怒',
+  foreign: '客户使用机器人不会的语言',
 } as const;
 export type HandoverWords = keyof typeof whyPerson;
 

@@ -12,6 +12,7 @@ import { listenDrafts } from './listening.ts';
 import { RANK } from './priorities.ts';
 import { after, type Situation } from './sla.ts';
 import { type Facts, sumUp } from './summary.ts';
+import { isForeign } from './understanding/foreign.ts';
 import { moodOf } from './understanding/mood.ts';
 import { type EarlierTicket, matterOf, pressedBy, type Repeat, repeatOf } from './understanding/repeats.ts';
 import { isManner, priorityOf } from './understanding/taxonomy.ts';
@@ -113,7 +114,8 @@ function conversationOf(history: History, turn: BotTurn, { now }: Situation): Co
   const plain = isPlainReply(standing, today);
   const understanding = plain ? soberly(turn.understanding) : turn.understanding;
   const { sentiment } = understanding;
-  const language = (turn.language ?? understanding.language) === 'en' ? 'en' : 'zh';
+  const written = turn.language ?? understanding.language;
+  const language = written === 'en' ? 'en' : 'zh';
   const matter = matterOf(ticket);
   const [best] = understanding.intents;
   const topic = best && !understanding.abstained && !isManner(best.id) ? best.id : matter;
@@ -125,6 +127,7 @@ function conversationOf(history: History, turn: BotTurn, { now }: Situation): Co
     matter,
     topic,
     language,
+    foreign: isForeign(written) ? written : undefined,
     answer: turn.answer,
     article: (articleId) => article?.(articleId, language),
     // `1.5GB` is no complaint, and says nothing of how the customer feels.

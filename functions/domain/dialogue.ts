@@ -3,6 +3,7 @@ import type { TicketEvent } from '../../schemas/events.ts';
 import type { Language, Sentiment, Understanding } from '../../schemas/understanding.ts';
 import type { History } from './change.ts';
 import { ordinalIn } from './kits/slots.ts';
+import { isForeign } from './understanding/foreign.ts';
 import { languageOf } from './understanding/language.ts';
 import { normalize } from './understanding/normalize.ts';
 import { displayName, isManner, leaf, priorityOf } from './understanding/taxonomy.ts';
@@ -186,6 +187,8 @@ const telling = { han: 4, latin: 14 };
 
 /** The language of the message, else of all that was written, else of the app; of a mixture, the larger share. */
 function languageIn({ words, earlier }: Standing, locale: string): Language {
+  const foreign = languageOf(words);
+  if (isForeign(foreign)) return foreign;
   const letters = { han: countOf(words, /\p{Script=Han}/gu), latin: countOf(words, /\p{Script=Latin}/gu) };
   const tells = letters.han >= telling.han || letters.latin >= telling.latin;
   for (const text of tells ? [words] : [[...earlier, words].join('\n')]) {

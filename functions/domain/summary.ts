@@ -58,13 +58,21 @@ const priorities: Readonly<Record<Priority, string>> = {
 const sentiments = { positive: '满意', neutral: '平静', negative: '不满', angry: '愤怒' } as const;
 const trends = { rising: '变差', falling: '好转', steady: '平稳' } as const;
 const trendsInEnglish = { rising: 'getting worse', falling: 'getting better', steady: 'steady' } as const;
-const languages: Readonly<Record<Language, readonly [string, string]>> = {
-  zh: ['中文', 'Chinese'],
-  'zh-Hant': ['繁体中文', 'traditional Chinese'],
+const languages: Readonly<Partial<Record<Language, readonly [string, string]>>> = {
   en: ['英文', 'English'],
+  'zh-Hant': ['繁体中文', 'traditional Chinese'],
   mixed: ['中英混合', 'Chinese and English'],
   und: ['未知', 'unknown'],
 };
+const nameIn = {
+  zh: new Intl.DisplayNames('zh-Hans', { type: 'language' }),
+  en: new Intl.DisplayNames('en', { type: 'language' }),
+};
+
+/** 越南语, Vietnamese. */
+function nameOf(language: Language): readonly [string, string] {
+  return languages[language] ?? [nameIn.zh.of(language) ?? language, nameIn.en.of(language) ?? language];
+}
 
 function matterOf({ intentId, priority }: Facts): [string, string] {
   const [zh, en] = intentId
@@ -87,7 +95,7 @@ function triedOf({ dialogue, citations }: Facts): string {
 }
 
 function moodOf({ mood, repeat, language }: Facts): [string, string] {
-  const [zh, en] = languages[language];
+  const [zh, en] = nameOf(language);
   const { sentiment, worst, trend } = mood;
   const was = worst === sentiment ? ['', ''] : [`，曾${sentiments[worst]}`, `, was ${worst}`];
   const times = repeat ? [`，第${repeat.contacts}次来访`, `, contact ${repeat.contacts}`] : ['', ''];

@@ -89,6 +89,15 @@ describe('an agent', () => {
       ticket: { language: 'en' },
       eligible: true,
     },
+    { what: 'speaks no Vietnamese', ticket: { language: 'vi' }, eligible: false },
+    {
+      what: 'speaks Vietnamese',
+      agent: { languages: ['zh', 'vi'] },
+      ticket: { language: 'vi' },
+      eligible: true,
+    },
+    { what: 'reads Chinese of either script', ticket: { language: 'zh-Hant' }, eligible: true },
+    { what: 'reads what could not be told', ticket: { language: 'und' }, eligible: true },
     {
       what: 'speaks no English, but the ladder has come to anybody senior or skilled',
       ticket: { language: 'en', escalationLevel: SENIOR },

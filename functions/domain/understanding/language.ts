@@ -1,11 +1,14 @@
 import type { Language } from '../../../schemas/understanding.ts';
+import { foreignIn } from './foreign.ts';
 import { isSimplified, isTraditional } from './traditional.ts';
 
-/** The language of a text by its script; single loan words and names do not make it mixed. */
+/** The language of a text by its script, and by its words where the script is Latin; single loan words and names do not make it mixed. */
 export function languageOf(text: string): Language {
   const letters = text.normalize('NFKC').match(/\p{L}/gu) ?? [];
   const han = letters.filter((it) => /\p{Script=Han}/u.test(it));
   const latin = letters.filter((it) => /\p{Script=Latin}/u.test(it)).length;
+  const foreign = foreignIn(text);
+  if (foreign) return foreign;
   if (han.length + latin === 0 || han.length + latin < letters.length / 2) return 'und';
 
   const words = englishWords(text);

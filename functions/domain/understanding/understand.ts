@@ -1,5 +1,6 @@
 import type { Understanding } from '../../../schemas/understanding.ts';
 import { headChance, sentimentOf } from './heads.ts';
+import { isForeign } from './foreign.ts';
 import { decide, guess, type MessageContext } from './intents.ts';
 import { languageOf } from './language.ts';
 import type { Model } from './model/model.ts';
@@ -10,14 +11,19 @@ import { humanSigns } from './wants-human.ts';
 /** Reads a message as this model understands it: language, intents, priority, urgency, sentiment, and whether a person is asked for. */
 export function understand(text: string, context: MessageContext, model: Model): Understanding {
   const message = fold(text);
-  const { guesses, reading } = guess(model, message, context);
+  const language = languageOf(text);
+  const { guesses: all, reading } = guess(model, message, context);
+  // What the model makes of a language it never learned is noise; authored rules may still find a word they know.
+  const guesses = isForeign(language) ? [] : all;
   const decision = decide(guesses, model.surely);
   const signs = urgencySigns(message, guesses);
   const known = guesses.length > 0;
-  const urgent = known && !signs.denied && headChance(model, reading.scores, 'urgent', signs) >= 0.5;
+  const urgent = known
+    ? !signs.denied && headChance(model, reading.scores, 'urgent', signs) >= 0.5
+    : isForeign(language) && signs.ruled;
   const human = humanSigns(message.text, guesses);
   return {
-    language: languageOf(text),
+    language,
     ...decision,
     ...assess(message, guesses, decision, { ...signs, urgent }),
     sentiment: known ? sentimentOf(model, reading.scores) : 'neutral',

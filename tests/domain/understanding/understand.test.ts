@@ -34,6 +34,25 @@ describe('understanding a message', () => {
     expect(abstained || intents[0]?.id === 'none').toBe(true);
   });
 
+  it('claims no intent for a language it never learned', () => {
+    expect(understand('Não consigo entrar na minha conta, me ajuda')).toMatchObject({
+      language: 'pt',
+      intents: [],
+      abstained: true,
+      priority: 'normal',
+      sentiment: 'neutral',
+      urgency: { urgent: false },
+    });
+  });
+
+  it('hears an urgent word it knows in such a language', () => {
+    const { language, urgency } = understand(
+      'kuya na hack po yung account ko, someone emptied my card, tulong',
+    );
+
+    expect({ language, urgent: urgency.urgent }).toEqual({ language: 'tl', urgent: true });
+  });
+
   it('quotes the writer’s own words as reasons', () => {
     const { intents } = understand('我要註銷帳號！！');
 
