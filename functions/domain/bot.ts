@@ -8,12 +8,14 @@ import { changeOf, type Draft, type History, type TicketChange } from './change.
 import { resolveDraft } from './desk.ts';
 import { standingOf } from './dialogue.ts';
 import { queueDrafts } from './handover.ts';
+import { keywordsIn, needIn } from './keywords.ts';
 import { listenDrafts } from './listening.ts';
 import { RANK } from './priorities.ts';
 import { after, type Situation } from './sla.ts';
 import { type Facts, sumUp } from './summary.ts';
 import { isForeign } from './understanding/foreign.ts';
 import { moodOf } from './understanding/mood.ts';
+import { normalize } from './understanding/normalize.ts';
 import { type EarlierTicket, matterOf, pressedBy, type Repeat, repeatOf } from './understanding/repeats.ts';
 import { isManner, priorityOf } from './understanding/taxonomy.ts';
 import { BOT, classifiedDraft, type Heard, type Verdict } from './verdict.ts';
@@ -181,7 +183,8 @@ function calmed({ sentiment, language, told }: Conversation, move: { text: strin
 
 function factsOf({ history, conversation, move, verdict }: Turn): Facts {
   const { ticket, events } = history;
-  const { understanding, repeat, sentiments, sentiment, words, dialogue } = conversation;
+  const { understanding, repeat, sentiments, sentiment, words, dialogue, earlier, today } = conversation;
+  const own = [...earlier, words].map(normalize);
   const { priority, language, about } = verdict;
   const cited = events.flatMap((event) => (event.type === 'MessageSent' ? (event.body.citations ?? []) : []));
   const saying = 'citations' in move ? (move.citations ?? []) : [];
@@ -194,6 +197,8 @@ function factsOf({ history, conversation, move, verdict }: Turn): Facts {
     mood: moodOf([...sentiments, ...(sentiment ? [sentiment] : [])]),
     repeat,
     language,
+    keywords: keywordsIn(own.join('\n'), today),
+    need: own.toReversed().flatMap((it) => needIn(it) ?? [])[0],
     words: words || ticket.subject,
   };
 }

@@ -2,6 +2,7 @@ import type { Dialogue } from '../../schemas/dialogue.ts';
 import type { Citation } from '../../schemas/message.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import type { Language } from '../../schemas/understanding.ts';
+import type { Keywords } from './keywords.ts';
 import { labelOf } from './kits/all.ts';
 import { describe } from './kits/slot-names.ts';
 import type { Mood } from './understanding/mood.ts';
@@ -20,6 +21,10 @@ export interface Facts {
   readonly mood: Mood;
   readonly repeat: Repeat | undefined;
   readonly language: Language;
+  /** What the customer's words name that somebody may have to look up. */
+  readonly keywords: Keywords;
+  /** What the customer asks for, in their words. */
+  readonly need: string | undefined;
   /** The customer's latest words. */
   readonly words: string;
 }
@@ -74,19 +79,38 @@ function nameOf(language: Language): readonly [string, string] {
   return languages[language] ?? [nameIn.zh.of(language) ?? language, nameIn.en.of(language) ?? language];
 }
 
-function matterOf({ intentId, priority }: Facts): [string, string] {
+function matterOf({ intentId, priority, need }: Facts): [string, string] {
   const [zh, en] = intentId
     ? [displayName(intentId, 'zh'), displayName(intentId, 'en')]
     : ['尚不明确', 'not clear yet'];
-  return [`${zh}（${priorities[priority]}）`, `${en} (${priority})`];
+  const wants = need === undefined ? ['', ''] : [`；客户要：${need}`, `; wants: ${need}`];
+  return [`${zh}（${priorities[priority]}）${wants[0] ?? ''}`, `${en} (${priority})${wants[1] ?? ''}`];
 }
 
-function knownOf({ dialogue }: Facts): [string, string] {
+/** What a kit learned, then what else the words name. */
+function knownOf({ dialogue, keywords }: Facts): [string, string] {
   const slots = Object.entries(dialogue?.slots ?? {});
-  const said = (language: 'zh' | 'en') =>
-    slots.map(([name, value]) => describe(name, value, language)).join('；');
+  const told = new Set(slots.map(([, value]) => String(value)));
+  const said = (language: 'zh' | 'en') => {
+    const named = kinds.flatMap(([kind, zh, en]) => {
+      // `8块` is what a slot holds as 8.
+      const values = keywords[kind].filter((it) => !told.has(it) && !told.has(it.replace(/[^\d.]/g, '')));
+      if (values.length === 0) return [];
+      return [language === 'zh' ? `${zh}：${values.join('、')}` : `${en}: ${values.join(', ')}`];
+    });
+    return [...slots.map(([name, value]) => describe(name, value, language)), ...named].join('；');
+  };
   return [said('zh'), said('en')];
 }
+
+const kinds = [
+  ['orders', '单号', 'number'],
+  ['product', '商品', 'product'],
+  ['sums', '金额', 'amount'],
+  ['date', '日期', 'date'],
+  ['device', '设备', 'device'],
+  ['errors', '故障', 'error'],
+] as const;
 
 /** Articles by title, then what the kit advised. */
 function triedOf({ dialogue, citations }: Facts): string {

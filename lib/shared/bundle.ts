@@ -32,7 +32,7 @@ export type FunctionName = (typeof functionNames)[number];
 export const chatPath: readonly FunctionName[] = ['intake', 'socket', 'delivery', 'relay'];
 
 /** Bytes a bundle may have; classification carries everything the bot understands and says. */
-export const BUDGET = { chatPath: 230_000, any: 350_000, classification: 450_000 };
+export const BUDGET = { chatPath: 230_000, any: 350_000, classification: 460_000 };
 
 /** Bytes this function's bundle may have. */
 export function budgetOf(name: FunctionName): number {

@@ -16,6 +16,8 @@ const facts = (overrides: Partial<Facts> = {}): Facts => ({
   mood: { sentiment: 'angry', worst: 'angry', trend: 'rising' },
   repeat: { contacts: 2, reason: '…', proven: true },
   language: 'zh',
+  keywords: { product: [], orders: [], sums: [], date: [], device: [], errors: [] },
+  need: undefined,
   words: '还是\n没赔够',
   ...overrides,
 });

@@ -87,8 +87,8 @@ export function choice(options: Readonly<Record<string, RegExp | undefined>>): R
 }
 
 const CURRENCY = '(?:元|块钱|块|圆|rmb|yuan|cny|usd|dollars?|bucks?|刀)';
-/** A sum; named groups: before (currency first), sum, tail (15块5), dime (八毛). */
-const MONEY = `(?:[¥$€£] ?(?<before>${NUMBER})|(?<sum>${NUMBER})[多来]? ?${CURRENCY}(?<tail>[\\d一二两三四五六七八九](?![\\d十百]))?|(?<dime>${NUMBER})[毛角])`;
+/** Source of a pattern for a sum; named groups: before (currency first), sum, tail (15块5), dime (八毛). */
+export const MONEY = `(?:[¥$€£] ?(?<before>${NUMBER})|(?<sum>${NUMBER})[多来]? ?${CURRENCY}(?<tail>[\\d一二两三四五六七八九](?![\\d十百]))?|(?<dime>${NUMBER})[毛角])`;
 
 /** Sums of money in yuan (or the currency named), in order. */
 export function sumsIn(text: string): number[] {
