@@ -1,9 +1,11 @@
+import { benchDialogue } from './dialogue.ts';
 import { benchRisk } from './risk.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
+  dialogue: benchDialogue,
   risk: benchRisk,
   search: benchSearch,
   start: benchStart,

@@ -170,17 +170,26 @@ function chosen(understanding: Understanding, id: string): Understanding {
   };
 }
 
-/** The likeliest cases to offer: two or three that are not far behind the best; one alone must be likely by itself. */
-export function optionsOf({ intents }: Understanding): string[] {
-  const cases = intents.filter((it) => leaf(it.id) && !isManner(it.id));
-  const best = cases[0]?.confidence ?? 0;
-  const close = cases.filter(({ confidence }) => confidence >= Math.max(best * NEAR, NOISE)).slice(0, 3);
-  return close.length > 1 || best >= LIKELY ? close.map(({ id }) => id) : [];
+/** From which confidence on a case is offered. */
+export interface Cuts {
+  /** Share of the best one's confidence that the others must have. */
+  readonly near: number;
+  /** What any must have. */
+  readonly noise: number;
+  /** What one alone must have. */
+  readonly likely: number;
 }
 
-const NEAR = 0.25;
-const NOISE = 0.1;
-const LIKELY = 0.2;
+/** Chosen on dev by `npm run bench dialogue`, which prints what other cuts would do. */
+export const CUTS: Cuts = { near: 0.25, noise: 0.1, likely: 0.2 };
+
+/** The likeliest cases to offer: two or three that are not far behind the best; one alone must be likely by itself. */
+export function optionsOf({ intents }: Understanding, { near, noise, likely }: Cuts = CUTS): string[] {
+  const cases = intents.filter((it) => leaf(it.id) && !isManner(it.id));
+  const best = cases[0]?.confidence ?? 0;
+  const close = cases.filter(({ confidence }) => confidence >= Math.max(best * near, noise)).slice(0, 3);
+  return close.length > 1 || best >= likely ? close.map(({ id }) => id) : [];
+}
 
 /** Fewer letters than this do not tell a language: `ok`, `mp4`, `1`. */
 const telling = { han: 4, latin: 14 };
