@@ -2,10 +2,12 @@ import config from '../vitest.config.ts';
 import type { History, TicketChange } from '../functions/domain/change.ts';
 import { openTicket } from '../functions/domain/conversation.ts';
 import type { Model } from '../functions/domain/understanding/model/model.ts';
+import { topLevelOf } from '../functions/domain/understanding/taxonomy.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
 import { classify } from '../functions/use-cases/classify.ts';
 import { seedArticles } from '../local/seed.ts';
 import { SlaPolicy } from '../schemas/sla.ts';
+import type { Segment } from '../schemas/ticket-facts.ts';
 import type { Understanding } from '../schemas/understanding.ts';
 import type { Row } from '../training/rows.ts';
 
@@ -55,17 +57,29 @@ export function replayer(model: Model): (row: Row) => Promise<Replayed> {
   });
   return async (row) => {
     change = undefined;
-    history = opened(row.text);
+    history = opened(row.text, segments[topLevelOf(row.intent)]);
     await work({ ticketId: TICKET, number: 2 });
-    return { row, understanding: understand(row.text, {}, model), ...deedOf(change) };
+    return {
+      row,
+      understanding: understand(row.text, { segment: history.ticket.segment }, model),
+      ...deedOf(change),
+    };
   };
 }
 
-function opened(text: string): History {
+/** Articles may be for one segment only: who asks about shops has one. */
+const segments: Readonly<Record<string, Segment>> = {
+  ads: 'advertiser',
+  creator: 'creator',
+  live: 'creator',
+  merchant: 'merchant',
+};
+
+function opened(text: string, segment: Segment = 'ordinary'): History {
   const { ticket, events } = openTicket(
     {
       ticketId: TICKET,
-      customer: { customerId: 'customer', segment: 'ordinary' },
+      customer: { customerId: 'customer', segment },
       channel: 'app',
       locale: 'zh-CN',
       text,
