@@ -2,6 +2,7 @@ import type { Sentiment } from '../../schemas/understanding.ts';
 import type { Draft, History } from './change.ts';
 import { isShort, standingOf } from './dialogue.ts';
 import { armTarget, type Situation, type TimerSettings } from './sla.ts';
+import { isForeign } from './understanding/foreign.ts';
 import { fellTwice, isTense, moodOf } from './understanding/mood.ts';
 import { BOT, classifiedDraft, type Heard } from './verdict.ts';
 import { RANK } from './priorities.ts';
@@ -36,7 +37,8 @@ function pressingDrafts(history: History, heard: Heard, { policy }: Situation): 
 
 function moodDrafts(history: History, { understanding, throughNumber }: Heard): Draft[] {
   const { words, sentiments } = standingOf(history, throughNumber);
-  const { sentiment } = understanding;
+  const { sentiment, language } = understanding;
+  if (isForeign(language)) return [];
   // `好的` and an order number say nothing of how somebody feels.
   if (sentiment === 'neutral' && isShort(words)) return [];
   const before = history.ticket.mood;

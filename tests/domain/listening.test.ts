@@ -59,6 +59,14 @@ describe('a conversation with a person', () => {
     expect(history.ticket.mood).toEqual(upset.ticket.mood);
   });
 
+  it('hears nothing of a mood in a language it does not speak', () => {
+    const upset = told('-');
+
+    const history = heard(upset, 'Đơn hàng của tôi vẫn chưa đến', { language: 'vi' }, 200);
+
+    expect(history.ticket.mood).toEqual(upset.ticket.mood);
+  });
+
   it('hears anger in a few words', () => {
     expect(heard(told('='), '骗子', { sentiment: 'angry' }, 200).ticket.mood?.sentiment).toBe('angry');
   });

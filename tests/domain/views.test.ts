@@ -28,6 +28,10 @@ const secrets = [
       throughNumber: 1,
     },
   }),
+  anEvent({
+    type: 'MoodChanged',
+    body: { sentiment: 'angry', trend: 'rising', warned: true, warning: 'SECRET', throughNumber: 1 },
+  }),
   anEvent({ type: 'TicketOffered', body: { agentId: 'mei', reason: 'SECRET' } }),
   anEvent({ type: 'OfferPassed', body: { agentId: 'mei', reason: 'declined' } }),
   anEvent({ type: 'TargetWarned', body: { target: 'resolution', dueAt: isoAt(0) } }),
