@@ -1,6 +1,7 @@
 import config from '../vitest.config.ts';
 import type { History, TicketChange } from '../functions/domain/change.ts';
 import { openTicket } from '../functions/domain/conversation.ts';
+import { meaningBy } from '../functions/domain/understanding/meaning.ts';
 import type { Model } from '../functions/domain/understanding/model/model.ts';
 import { topLevelOf } from '../functions/domain/understanding/taxonomy.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
@@ -51,6 +52,7 @@ export function replayer(model: Model): (row: Row) => Promise<Replayed> {
     },
     artefacts: { head: async () => undefined, read: async () => new Uint8Array() },
     understand: (text, context) => understand(text, context, model),
+    meaningOf: meaningBy(model),
     policy,
     now: () => now,
     log: () => undefined,

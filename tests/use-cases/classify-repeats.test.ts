@@ -34,6 +34,7 @@ async function classified(before: History, number: number) {
     },
     articles: { list: async () => [], revision: async () => 1 },
     artefacts: { head: async () => undefined, read: async () => new Uint8Array() },
+    meaningOf: () => undefined,
     understand: (text) =>
       anUnderstanding({
         abstained: false,
