@@ -41,8 +41,9 @@ export function budgetOf(name: FunctionName): number {
 }
 
 /** Files that a source reads at run time and that therefore stand beside its bundle. */
-const companions: Readonly<Record<string, string>> = {
-  'functions/runtime/understanding.ts': 'training/model/understanding.bin',
+const companions: Readonly<Record<string, readonly string[]>> = {
+  'functions/runtime/understanding.ts': ['training/model/understanding.bin'],
+  'functions/runtime/risk.ts': ['risk/model/risk.list.bin', 'risk/model/risk.model.bin'],
 };
 
 /** What a bundle is made of. */
@@ -122,8 +123,10 @@ async function compile(
   const map = outputFiles.find(({ path }) => path.endsWith('.map'));
   if (!code) throw new Error(`${name}: no bundle was made`);
   writeFileSync(code.path, code.contents);
-  for (const [source, file] of Object.entries(companions))
-    if (source in metafile.inputs) copyFileSync(join(ROOT, file), join(dirname(outfile), basename(file)));
+  for (const [source, files] of Object.entries(companions)) {
+    if (!(source in metafile.inputs)) continue;
+    for (const file of files) copyFileSync(join(ROOT, file), join(dirname(outfile), basename(file)));
+  }
   const part = basename(outfile, '.mjs');
   if (map)
     writeFileSync(join(OUT, 'maps', part === 'index' ? `${name}.map` : `${name}.${part}.map`), map.contents);
