@@ -51,7 +51,10 @@ export function replayer(model: Model): (row: Row) => Promise<Replayed> {
       revision: async () => 1,
     },
     artefacts: { head: async () => undefined, read: async () => new Uint8Array() },
-    understand: (text, context) => understand(text, context, model),
+    reader: async () => ({
+      understand: (text, context) => understand(text, context, model),
+      screen: () => ({ verdict: 'send', risks: [], review: { seconds: 600, whenDue: 'release' } }),
+    }),
     meaningOf: meaningBy(model),
     policy,
     now: () => now,

@@ -4,12 +4,14 @@ import { now } from './runtime/clock.ts';
 import { policy } from './runtime/policy.ts';
 import { log } from './runtime/log.ts';
 import { consume } from './runtime/queue.ts';
-import { meaningOf, understand } from './runtime/understanding.ts';
+import { shippedRisk } from './runtime/risk.ts';
+import { meaningOf, shippedModel } from './runtime/understanding.ts';
 import { head, read } from './stores/artefacts.ts';
 import { list, revision } from './stores/articles.ts';
 import { takeCall } from './stores/model-calls.ts';
 import { get, listOfCustomer, save } from './stores/tickets.ts';
 import { classify } from './use-cases/classify.ts';
+import { hotReader } from './use-cases/reader.ts';
 
 const { uses, modelId, callsPerHour, timeoutMs } = botWriter;
 
@@ -20,8 +22,8 @@ export const handler = consume(
     tickets: { get, listOfCustomer, save },
     articles: { list, revision },
     artefacts: { head, read },
-    understand,
     meaningOf,
+    reader: hotReader({ artefacts: { head, read }, shippedModel, shippedRisk, now, log }),
     languageModel: {
       uses,
       timeoutMs,

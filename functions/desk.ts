@@ -3,11 +3,16 @@ import { verifySignIn } from './gateways/sign-in.ts';
 import { members } from './runtime/callers.ts';
 import { now, random } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
+import { log } from './runtime/log.ts';
 import { policy } from './runtime/policy.ts';
+import { shippedRisk } from './runtime/risk.ts';
+import { head, read } from './stores/artefacts.ts';
 import * as agents from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
+import { note } from './stores/risks.ts';
 import { countWaiting, get, listEvents, listOfAgent, listWaiting, save } from './stores/tickets.ts';
 import { desk } from './use-cases/desk.ts';
+import { screenLater } from './use-cases/screen-later.ts';
 
 /** What agents and their leads do with tickets and seats. */
 export const handler = endpoints(
@@ -17,8 +22,11 @@ export const handler = endpoints(
     tickets: { get, save, listEvents, listWaiting, listOfAgent, countWaiting },
     agents,
     capacity: { get: getCapacity },
+    risks: { note },
+    screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy,
     now,
+    log,
     random,
   }),
 );

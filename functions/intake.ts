@@ -2,12 +2,17 @@ import { customerApi } from '../schemas/customer-api.ts';
 import { customers } from './runtime/callers.ts';
 import { now } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
+import { log } from './runtime/log.ts';
 import { policy } from './runtime/policy.ts';
+import { shippedRisk } from './runtime/risk.ts';
 import { list as listAgents } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
+import { head, read } from './stores/artefacts.ts';
+import { note } from './stores/risks.ts';
 import { find as findSession } from './stores/sessions.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { customer } from './use-cases/customer.ts';
+import { screenLater } from './use-cases/screen-later.ts';
 
 /** Everything customers say and ask over HTTPS comes in here. */
 export const handler = endpoints(
@@ -17,7 +22,10 @@ export const handler = endpoints(
     tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
     agents: { list: listAgents },
     capacity: { get: getCapacity },
+    risks: { note },
+    screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy,
     now,
+    log,
   }),
 );

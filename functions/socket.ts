@@ -5,18 +5,25 @@ import { parseInput, parseJson, PayloadTooLargeError, toApiError } from './runti
 import { describe, log } from './runtime/log.ts';
 import { addressOf, Participant } from '../schemas/participant.ts';
 import { policy } from './runtime/policy.ts';
+import { shippedRisk } from './runtime/risk.ts';
+import { head, read } from './stores/artefacts.ts';
 import { list } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { add, remove } from './stores/connections.ts';
+import { note } from './stores/risks.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { socket } from './use-cases/socket.ts';
+import { screenLater } from './use-cases/screen-later.ts';
 
 const answer = socket({
   tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
   agents: { list },
   capacity: { get: getCapacity },
+  risks: { note },
+  screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
   policy,
   now,
+  log,
 });
 
 type SocketEvent = APIGatewayProxyWebsocketEventV2 & { requestContext: { authorizer?: unknown } };

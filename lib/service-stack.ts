@@ -150,9 +150,14 @@ export class ServiceStack extends Stack {
       tickets.grantFind(worker, 'byWork');
       desk.grant(worker, 'GetItem', 'Query');
     }
+    for (const { worker } of [intake, socket, deskFunction]) {
+      knowledge.grantArtefacts(worker);
+      // What the filter did is remembered.
+      desk.grant(worker, 'PutItem');
+    }
     desk.grant(sessions.worker, 'GetItem', 'PutItem');
     secrets.grantRead(sessions.worker);
-    desk.grant(socket.worker, 'PutItem', 'DeleteItem');
+    desk.grant(socket.worker, 'DeleteItem');
     desk.grant(authorizer.worker, 'GetItem');
     tickets.grantList(deskFunction.worker, 'byWork');
     desk.grant(deskFunction.worker, 'GetItem', 'Query');

@@ -118,6 +118,18 @@ export class KnowledgeTable extends Construct {
     this.grant(worker, 'Query', 'GetItem');
   }
 
+  /** Lets the function read what programs made, and nothing else of this table. */
+  grantArtefacts(worker: LambdaFunction): void {
+    const name: keyof KnowledgeEnvironment = 'KNOWLEDGE_TABLE';
+    worker.addEnvironment(name, this.table.tableName);
+    Grant.addToPrincipal({
+      grantee: worker,
+      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ARTEFACT', 'X#*'] } },
+    });
+  }
+
   /** Lets the function write articles, publish what is made of them, and settle questions. */
   grantEdit(worker: LambdaFunction): void {
     this.grant(worker, 'Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { IsoTime } from './ids.ts';
 
 /** What is made from data by a program and read by the functions: kept in versions, published whole. */
-export const ArtefactKind = z.enum(['knowledge-index', 'understanding', 'risk']);
+export const ArtefactKind = z.enum(['knowledge-index', 'understanding', 'risk', 'risk-settings']);
 export type ArtefactKind = z.infer<typeof ArtefactKind>;
 
 /** One version of an artefact: where its parts are, and what they must add up to. */

@@ -8,6 +8,7 @@ export const ErrorCode = z.enum([
   'conflict',
   'illegal_transition',
   'command_reused',
+  'message_refused',
   'payload_too_large',
   'too_many_requests',
   'internal',
@@ -18,9 +19,9 @@ export type ErrorCode = z.infer<typeof ErrorCode>;
 export const ApiError = z.strictObject({
   error: z.strictObject({
     code: ErrorCode,
-    /** One sentence for developers. */
+    /** One sentence for developers; for `message_refused`, one that may be shown to who wrote it. */
     message: z.string(),
-    /** For `bad_request`: each field that breaks a rule, and the rule. */
+    /** For `bad_request` and `message_refused`: each field that breaks a rule, and the rule (a category of risk). */
     issues: z.optional(z.array(z.strictObject({ field: z.string(), rule: z.string() }))),
     requestId: z.string(),
   }),

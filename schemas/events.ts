@@ -3,6 +3,7 @@ import { Tier } from './agent.ts';
 import { Dialogue } from './dialogue.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
+import { Risk, RiskCategory, WhenDue } from './risk.ts';
 import { Target } from './sla.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
@@ -18,6 +19,10 @@ export type Actor = z.infer<typeof Actor>;
 
 /** How a target ended. */
 export const TargetOutcome = z.enum(['met', 'breached']);
+
+/** Who can have a message held. */
+export const HeldWriter = z.enum(['customer', 'agent']);
+export type HeldWriter = z.infer<typeof HeldWriter>;
 
 const bodies = {
   TicketOpened: z.strictObject({
@@ -37,6 +42,26 @@ const bodies = {
     citations: z.optional(z.array(Citation)),
     /** Where the bot's part of the conversation stands after it. */
     dialogue: z.optional(Dialogue),
+    /** What the filter found and let pass; for the desk only. */
+    risks: z.optional(z.array(Risk)),
+    /** The held message that this is, now that it may be seen. */
+    heldNumber: z.optional(EventNumber),
+  }),
+  /** Written, but kept back until a reviewer has seen it; only its writer and reviewers see what it says. */
+  MessageHeld: z.strictObject({
+    text: z.string(),
+    attachments: z.optional(z.array(Attachment)),
+    risks: z.array(Risk),
+    /** When it is released or refused if nobody has reviewed it. */
+    dueAt: IsoTime,
+    whenDue: WhenDue,
+  }),
+  MessageReleased: z.strictObject({ heldNumber: EventNumber, writer: HeldWriter, reason: z.string() }),
+  MessageRefused: z.strictObject({
+    heldNumber: EventNumber,
+    writer: HeldWriter,
+    categories: z.array(RiskCategory),
+    reason: z.string(),
   }),
   NoteAdded: z.strictObject({ text: z.string() }),
   TicketClassified: z.strictObject({
@@ -137,6 +162,9 @@ const event = <T extends EventType>(type: T, body: (typeof bodies)[T]) =>
 export const TicketEvent = z.discriminatedUnion('type', [
   event('TicketOpened', bodies.TicketOpened),
   event('MessageSent', bodies.MessageSent),
+  event('MessageHeld', bodies.MessageHeld),
+  event('MessageReleased', bodies.MessageReleased),
+  event('MessageRefused', bodies.MessageRefused),
   event('NoteAdded', bodies.NoteAdded),
   event('TicketClassified', bodies.TicketClassified),
   event('MoodChanged', bodies.MoodChanged),
@@ -162,10 +190,13 @@ export type TicketEvent = z.infer<typeof TicketEvent>;
 export type EventBody<T extends EventType> = z.infer<(typeof bodies)[T]>;
 export type EventOf<T extends EventType> = Extract<TicketEvent, { type: T }>;
 
-/** What customers see of a history; the rest is for the desk. */
-export const seenBy: Record<EventType, 'everyone' | 'desk'> = {
+/** What customers see of a history; `writer`: only when it is about a message of their own; the rest is for the desk. */
+export const seenBy: Record<EventType, 'everyone' | 'writer' | 'desk'> = {
   TicketOpened: 'everyone',
   MessageSent: 'everyone',
+  MessageHeld: 'writer',
+  MessageReleased: 'writer',
+  MessageRefused: 'writer',
   NoteAdded: 'desk',
   TicketClassified: 'desk',
   MoodChanged: 'desk',

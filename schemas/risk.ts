@@ -67,6 +67,18 @@ export const RiskFinding = z.strictObject({
 });
 export type RiskFinding = z.infer<typeof RiskFinding>;
 
+/** A risk as it is kept with a message and shown: what, what is done about it, where, and why. */
+export const Risk = z.strictObject({
+  category: RiskCategory,
+  action: RiskAction,
+  span: Span,
+  /** The words that count, how they were disguised, and what excuses them. */
+  reasons: z.array(z.string()),
+  /** Told, asked about or warned of: nobody means it. */
+  excused: z.optional(z.literal(true)),
+});
+export type Risk = z.infer<typeof Risk>;
+
 /** What is done about a severity; `off` lets it pass unseen. */
 export const RiskMode = z.enum(['off', 'flag', 'review', 'block']);
 export type RiskMode = z.infer<typeof RiskMode>;
@@ -76,6 +88,40 @@ const Modes = z.strictObject({ low: RiskMode, medium: RiskMode, high: RiskMode }
 /** What is done about each category and severity, by who speaks. Every one must be named. */
 export const RiskPolicy = z.record(RiskDirection, z.record(RiskCategory, Modes));
 export type RiskPolicy = z.infer<typeof RiskPolicy>;
+
+/** What becomes of a held message that nobody reviewed in time. */
+export const WhenDue = z.enum(['release', 'refuse']);
+export type WhenDue = z.infer<typeof WhenDue>;
+
+/** What is counted by category: what the filter did, and what people said about it. */
+export const RiskCount = z.enum([
+  'assessed',
+  'flagged',
+  'held',
+  'blocked',
+  'released',
+  'refused',
+  'appealed',
+  'upheld',
+  'overturned',
+]);
+export type RiskCount = z.infer<typeof RiskCount>;
+
+const ReviewSeconds = z.int().check(z.gte(10), z.lte(86_400));
+
+/** Everything an operator may say about the filter; the lists are apart. */
+export const RiskSettings = z.strictObject({
+  policy: RiskPolicy,
+  review: z.strictObject({
+    /** Seconds a held message of a customer waits for a reviewer at most. */
+    customerSeconds: ReviewSeconds,
+    /** The same for an agent's. */
+    agentSeconds: ReviewSeconds,
+    /** Grave categories: a message held for one of these is refused when nobody reviewed it in time; others are released. */
+    refuse: z.array(RiskCategory),
+  }),
+});
+export type RiskSettings = z.infer<typeof RiskSettings>;
 
 /** What must not be shown to everybody. */
 export const PersonalDataKind = z.enum([

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Tier } from './agent.ts';
 import { AgentId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
+import { WhenDue } from './risk.ts';
 import { Target } from './sla.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
@@ -19,6 +20,15 @@ export const Holder = z.discriminatedUnion('kind', [
 ]);
 export type Holder = z.infer<typeof Holder>;
 
+/** A message that waits for a reviewer: the event that holds it, and what happens when nobody comes. */
+export const HeldMessage = z.strictObject({
+  number: EventNumber,
+  writer: z.enum(['customer', 'agent']),
+  dueAt: IsoTime,
+  whenDue: WhenDue,
+});
+export type HeldMessage = z.infer<typeof HeldMessage>;
+
 export const SurveyStatus = z.enum(['offered', 'answered', 'skipped']);
 export type SurveyStatus = z.infer<typeof SurveyStatus>;
 
@@ -32,7 +42,7 @@ export const Ticket = z.strictObject({
   segment: Segment,
   channel: Channel,
   locale: z.string(),
-  /** The first message, shortened, for lists. */
+  /** The first message, shortened, for lists; empty while that message is held. */
   subject: z.string(),
   status: TicketStatus,
   holder: Holder,
@@ -65,6 +75,8 @@ export const Ticket = z.strictObject({
   resolutionRemaining: z.optional(z.number()),
   /** Targets missed since the last opening or reopening. */
   breached: z.optional(z.array(Target)),
+  /** Messages that wait for a reviewer, oldest first. */
+  held: z.optional(z.array(HeldMessage)),
   /** Armed timers. A fired or settled one is gone. */
   timers: z.partialRecord(TimerKind, IsoTime),
   /** Which resolution this is; each has at most one survey. */

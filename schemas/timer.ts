@@ -13,6 +13,7 @@ export const TimerKind = z.enum([
   'resolution-due',
   'escalation-due',
   'silence-due',
+  'review-due',
   'auto-close',
 ]);
 export type TimerKind = z.infer<typeof TimerKind>;

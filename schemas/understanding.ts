@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Risk } from './risk.ts';
 import { Priority } from './ticket-facts.ts';
 
 /** A node of the taxonomy: `category`, `category.topic`, `category.topic.case`, or `none`. */
@@ -64,6 +65,8 @@ export const Understanding = z.strictObject({
   sentiment: Sentiment,
   /** The customer asks for a person. */
   wantsHuman: z.boolean(),
+  /** What is risky in the text and what the policy says about it; empty when all is well, or when no filter was given. */
+  risks: z.array(Risk),
   /** The text as the rules saw it: NFKC, simplified, lower case, single spaces. */
   normalized: z.string(),
 });

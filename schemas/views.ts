@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { EventType, TargetOutcome } from './events.ts';
 import { CommandId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
+import { RiskCategory } from './risk.ts';
 import { Channel, Segment } from './ticket-facts.ts';
 import { SurveyStatus, TicketStatus } from './ticket.ts';
 
@@ -21,6 +22,12 @@ export const CustomerEvent = z.strictObject({
   attachments: z.optional(z.array(Attachment)),
   purpose: z.optional(z.enum(['answer', 'question', 'notice'])),
   citations: z.optional(z.array(Citation)),
+  /** `MessageHeld`: when it is decided at the latest. */
+  dueAt: z.optional(IsoTime),
+  /** The held message that was released or refused, or that this message is. */
+  heldNumber: z.optional(EventNumber),
+  /** Why a message is held, or was refused. */
+  categories: z.optional(z.array(RiskCategory)),
   firstResponse: z.optional(TargetOutcome),
   reason: z.optional(z.string()),
   score: z.optional(z.int()),

@@ -11,6 +11,7 @@ import { queueDrafts } from './handover.ts';
 import { keywordsIn, needIn } from './keywords.ts';
 import { listenDrafts } from './listening.ts';
 import { RANK } from './priorities.ts';
+import { categoriesOf, type Screening } from './risk/screening.ts';
 import { after, type Situation } from './sla.ts';
 import { type Facts, sumUp } from './summary.ts';
 import { isForeign } from './understanding/foreign.ts';
@@ -32,6 +33,8 @@ export interface BotTurn extends Heard {
   article?: (articleId: string, language: 'zh' | 'en') => KnownArticle | undefined;
   /** Earlier tickets of the same customer, where they are known. */
   earlierTickets?: readonly EarlierTicket[];
+  /** What the filter says of the bot's own words; without it they are said. */
+  screen?: (text: string) => Screening;
 }
 
 /**
@@ -44,9 +47,31 @@ export function takeBotTurn(history: History, turn: BotTurn, situation: Situatio
   if (over || turn.throughNumber <= ticket.botHandledNumber) return undefined;
   const drafts =
     ticket.holder.kind === 'bot'
-      ? speakDrafts(history, turn, situation)
+      ? screenedDrafts(history, turn, situation)
       : listenDrafts(history, turn, situation);
   return drafts.length > 0 ? changeOf(history, drafts, situation.now) : undefined;
+}
+
+/** What the filter stops of an article, the bot does not say: it is silent, and a person answers. Its own words are code. */
+function screenedDrafts(history: History, turn: BotTurn, situation: Situation): Draft[] {
+  const drafts = speakDrafts(history, turn, situation);
+  const { screen } = turn;
+  const [refused] = drafts.flatMap((it) =>
+    screen && isQuoted(it) ? categoriesOf(screen(it.body.text)) : [],
+  );
+  if (refused === undefined) return drafts;
+  const silent = drafts.filter(({ type }) => type === 'TicketClassified' || type === 'TicketQueued');
+  if (silent.some(({ type }) => type === 'TicketQueued')) return silent;
+  const classified = drafts.find((it) => it.type === 'TicketClassified');
+  const { queueId, priority, summary } = classified?.body ?? history.ticket;
+  const reason = `what the bot would have said was refused: ${refused}`;
+  return [...silent, ...queueDrafts(history, { reason, queueId, priority, summary, actor: BOT }, situation)];
+}
+
+function isQuoted(draft: Draft): draft is Extract<Draft, { type: 'MessageSent' }> {
+  return (
+    draft.type === 'MessageSent' && !!draft.body.citations?.length && draft.body.dialogue?.kit === undefined
+  );
 }
 
 function speakDrafts(history: History, turn: BotTurn, situation: Situation): Draft[] {

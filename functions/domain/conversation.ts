@@ -1,8 +1,12 @@
 import type { Actor, TicketEvent } from '../../schemas/events.ts';
 import type { Attachment } from '../../schemas/message.ts';
+import type { Risk } from '../../schemas/risk.ts';
 import type { Channel, Segment } from '../../schemas/ticket-facts.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
+import { subjectOf } from './evolve.ts';
 import { queueDrafts } from './handover.ts';
+import { holdDrafts } from './hold.ts';
+import { requireSendable, type Screening } from './risk/screening.ts';
 import { after, armTarget, disarmAll, rearmTarget, type Situation, type TimerSettings } from './sla.ts';
 import { requireAllowed } from './ticket.ts';
 
@@ -17,54 +21,78 @@ export interface OpenTicket {
   text: string;
   attachments?: Attachment[];
   command: Command;
+  screening?: Screening;
 }
 
 export interface CustomerMessage {
   text: string;
   attachments?: Attachment[];
   command: Command;
+  /** What the filter says of the text; without one it is sent. */
+  screening?: Screening;
 }
 
-/** Opens a ticket with its first message. The bot has it first; when the bot stays silent a person is asked. */
+/** What somebody says, before it has a number. */
+export type Said = Extract<Draft, { type: 'MessageSent' }>;
+
+/**
+ * Opens a ticket with its first message. The bot has it first; when the bot stays silent a person is asked. While the message is
+ * held, nobody is asked to answer it. @throws MessageRefusedError
+ */
 export function openTicket(open: OpenTicket, { now, policy }: Situation): TicketChange {
-  const { customer, command, ticketId } = open;
+  const { customer, command, ticketId, screening } = open;
+  requireSendable(open.text, screening);
+  const held = screening?.verdict === 'hold';
   const actor: Actor = { kind: 'customer', id: customer.customerId, name: customer.name };
-  return changeOf(
-    { ticketId },
-    [
-      {
-        type: 'TicketOpened',
-        actor,
-        command,
-        body: {
-          customerId: customer.customerId,
-          customerName: customer.name,
-          segment: customer.segment,
-          channel: open.channel,
-          locale: open.locale,
-          subject: Array.from(open.text.trim()).slice(0, 80).join(''),
-        },
-        timers: { ...armTarget('resolution', 'normal', now, policy), 'bot-due': after(now, policy.bot) },
-      },
-      messageDraft(open, actor),
-    ],
-    now,
-  );
+  const opened: Draft = {
+    type: 'TicketOpened',
+    actor,
+    command,
+    body: {
+      customerId: customer.customerId,
+      customerName: customer.name,
+      segment: customer.segment,
+      channel: open.channel,
+      locale: open.locale,
+      subject: held ? '' : subjectOf(open.text),
+    },
+    timers: {
+      ...armTarget('resolution', 'normal', now, policy),
+      ...(!held && { 'bot-due': after(now, policy.bot) }),
+    },
+  };
+  const said = messageDraft(open, actor);
+  if (!held) return changeOf({ ticketId }, [opened, said], now);
+  const change = changeOf({ ticketId }, [opened], now);
+  return andThen(change, (history) => holdDrafts(history, said, screening, { now, policy }), now);
 }
 
-/** Takes in what a customer writes; who has to answer, and by when, follows from who has the ticket. */
+/**
+ * Takes in what a customer writes; who has to answer, and by when, follows from who has the ticket.
+ * @throws MessageRefusedError
+ */
 export function receiveMessage(
   history: History,
   message: CustomerMessage,
   situation: Situation,
 ): TicketChange {
+  const { screening } = message;
+  requireAllowed('write', history.ticket);
+  requireSendable(message.text, screening);
+  const said = messageDraft(message, customerOf(history));
+  const drafts =
+    screening?.verdict === 'hold'
+      ? holdDrafts(history, said, screening, situation)
+      : saidDrafts(history, said, situation);
+  return changeOf(history, drafts, situation.now);
+}
+
+/** What follows when a customer's words reach the conversation. */
+export function saidDrafts(history: History, said: Said, situation: Situation): Draft[] {
   const { ticket } = history;
-  requireAllowed('write', ticket);
-  const actor = customerOf(history);
-  const said = messageDraft(message, actor);
   if (ticket.status === 'resolved') return reopenedBy(history, said, situation);
   if (ticket.status === 'pending') return resumedBy(history, said, situation);
-  return changeOf(history, [{ ...said, timers: timersForMessage(history, situation) }], situation.now);
+  return [{ ...said, timers: timersForMessage(history, situation) }];
 }
 
 /** The customer wants a person: always honoured, at once, and without the bot having to be alive. */
@@ -130,8 +158,21 @@ export function resumeDraft(
   };
 }
 
-function messageDraft({ text, attachments, command }: CustomerMessage, actor: Actor): Draft {
-  return { type: 'MessageSent', actor, command, body: { text, attachments } };
+function messageDraft({ text, attachments, command, screening }: CustomerMessage, actor: Actor): Said {
+  return { type: 'MessageSent', actor, command, body: { text, attachments, ...found(screening) } };
+}
+
+/** What the filter found, when it found anything. */
+export function found(screening: Screening | undefined): { risks?: Risk[] } {
+  return screening && screening.risks.length > 0 ? { risks: [...screening.risks] } : {};
+}
+
+/** One change out of two decisions, the second on what the first has made. */
+function andThen(first: TicketChange, decide: (history: History) => Draft[], now: Date): TicketChange {
+  const { ticket, events } = first;
+  const { number, hash } = events.at(-1) ?? events[0];
+  const second = changeOf({ ticket, number, hash, events }, decide({ ticket, number, hash, events }), now);
+  return { ...second, before: first.before, events: [...events, ...second.events] };
 }
 
 function timersForMessage({ ticket }: History, { now, policy }: Situation): TimerSettings | undefined {
@@ -146,32 +187,21 @@ function timersForMessage({ ticket }: History, { now, policy }: Situation): Time
 }
 
 /** After a person's resolution the conversation goes back to people; after the bot's, the bot may try once more. */
-function reopenedBy(history: History, said: Draft, situation: Situation): TicketChange {
-  const { ticket } = history;
+function reopenedBy(history: History, said: Said, situation: Situation): Draft[] {
   const { now, policy } = situation;
-  const reopened = reopenDraft(history, 'customer wrote again', situation, said.command);
-  const next: Draft[] = ticket.ownerId
-    ? [
-        said,
-        ...queueDrafts(
-          history,
-          { reason: 'customer wrote after resolution', command: said.command },
-          situation,
-        ),
-      ]
+  const { command } = said;
+  const reopened = reopenDraft(history, 'customer wrote again', situation, command);
+  const next: Draft[] = history.ticket.ownerId
+    ? [said, ...queueDrafts(history, { reason: 'customer wrote after resolution', command }, situation)]
     : [{ ...said, timers: { 'bot-due': after(now, policy.bot) } }];
-  return changeOf(history, [reopened, ...next], now);
+  return [reopened, ...next];
 }
 
-function resumedBy(history: History, said: Draft, situation: Situation): TicketChange {
-  const resumed = resumeDraft(history, situation, said.actor, said.command);
-  return changeOf(
-    history,
-    [
-      said,
-      resumed,
-      ...queueDrafts(history, { reason: 'customer answered', command: said.command }, situation),
-    ],
-    situation.now,
-  );
+function resumedBy(history: History, said: Said, situation: Situation): Draft[] {
+  const { command, actor } = said;
+  return [
+    said,
+    resumeDraft(history, situation, actor, command),
+    ...queueDrafts(history, { reason: 'customer answered', command }, situation),
+  ];
 }

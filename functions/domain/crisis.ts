@@ -1,11 +1,13 @@
 import type { Understanding } from '../../schemas/understanding.ts';
+import { despairs } from './risk/screening.ts';
 
 const CRISIS = 'safety.harm.crisis';
 /** How sure the intent must be when the words are urgent; low, because a missed one costs most. */
 const suspected = 0.3;
 
-/** Whether somebody may be harmed: the surest meaning, or a likely one of an urgent message. */
-export function isCrisis({ intents, abstained, urgency }: Understanding): boolean {
+/** Whether somebody may be harmed: the surest meaning, a likely one of an urgent message, or despair that the risk filter has seen. */
+export function isCrisis({ intents, abstained, urgency, risks }: Understanding): boolean {
+  if (despairs(risks)) return true;
   const [best] = intents;
   const { confidence = 0 } = intents.find((it) => it.id === CRISIS) ?? {};
   return (best?.id === CRISIS && !abstained) || (urgency.urgent && confidence >= suspected);

@@ -3,9 +3,11 @@ import type { QueueId } from '../../schemas/ids.ts';
 import type { Attachment } from '../../schemas/message.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
-import { type Command, reopenDraft, resumeDraft } from './conversation.ts';
+import { type Command, found, reopenDraft, resumeDraft, type Said } from './conversation.ts';
 import { escalationDrafts } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
+import { heldDraft } from './hold.ts';
+import { requireSendable, type Screening } from './risk/screening.ts';
 import { after, armTarget, disarmAll, disarmTarget, outcomeOf, type Situation } from './sla.ts';
 import { agentOf, type Caller, requireAllowed, requireHolder } from './ticket.ts';
 
@@ -52,25 +54,34 @@ export function declineTicket(
   );
 }
 
-/** The agent answers the customer; answering an offer accepts it. */
+/**
+ * The agent answers the customer; answering an offer accepts it. Words that are held have answered nothing yet.
+ * @throws MessageRefusedError
+ */
 export function replyToCustomer(
   history: History,
-  reply: DeskCommand & { text: string; attachments?: Attachment[] },
+  reply: DeskCommand & { text: string; attachments?: Attachment[]; screening?: Screening },
   situation: Situation,
 ): TicketChange {
   const { ticket } = history;
+  const { screening, text, attachments, command } = reply;
   requireAllowed('reply', ticket);
   requireHolder(ticket, reply.caller);
-  const said: Draft = {
+  requireSendable(text, screening);
+  const said: Said = {
     type: 'MessageSent',
     actor: actorOf(reply.caller),
-    command: reply.command,
-    body: { text: reply.text, attachments: reply.attachments },
-    ...(ticket.timers['next-response-due'] && { timers: disarmTarget('next-response') }),
+    command,
+    body: { text, attachments, ...found(screening) },
   };
-  if (ticket.holder.kind === 'agent') return changeOf(history, [said], situation.now);
-  const accepted = acceptDraft(history, reply, situation);
-  return changeOf(history, [accepted, { ...said, timers: disarmTarget('next-response') }], situation.now);
+  const accepted = ticket.holder.kind === 'agent' ? [] : [acceptDraft(history, reply, situation)];
+  const spoken: Draft =
+    screening?.verdict === 'hold'
+      ? heldDraft(ticket, said, screening, situation.now)
+      : accepted.length > 0 || ticket.timers['next-response-due']
+        ? { ...said, timers: disarmTarget('next-response') }
+        : said;
+  return changeOf(history, [...accepted, spoken], situation.now);
 }
 
 /** A remark for colleagues; customers never see it. */

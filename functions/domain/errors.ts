@@ -1,3 +1,6 @@
+import type { RiskCategory } from '../../schemas/risk.ts';
+import { refusalWords } from './risk/words.ts';
+
 /** The thing asked for does not exist, or not for this caller: the two are not told apart. */
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError';
@@ -48,5 +51,15 @@ export class SeatUnavailableError extends Error {
   constructor(agentId: string) {
     super(`no free seat at ${agentId}`);
     this.agentId = agentId;
+  }
+}
+
+/** The filter refuses a text; the message may be shown to whoever wrote it. */
+export class MessageRefusedError extends Error {
+  override readonly name = 'MessageRefusedError';
+  readonly categories: readonly RiskCategory[];
+  constructor(categories: readonly RiskCategory[], language: 'zh' | 'en') {
+    super(refusalWords(categories, language));
+    this.categories = categories;
   }
 }

@@ -55,7 +55,8 @@ const folds: { [T in EventType]: Fold<T> } = {
   TicketOpened: () => ({}),
   MessageSent: (ticket, { actor, occurredAt, body }) => {
     if (actor.kind === 'customer') {
-      return ticket.unansweredSince ? undefined : { unansweredSince: occurredAt };
+      const named = ticket.subject === '' ? { subject: subjectOf(body.text) } : undefined;
+      return ticket.unansweredSince ? named : { ...named, unansweredSince: occurredAt };
     }
     if (actor.kind === 'agent') {
       const settled = ticket.answered && !ticket.unansweredSince && ticket.firstRespondedAt;
@@ -80,6 +81,14 @@ const folds: { [T in EventType]: Fold<T> } = {
         }
       : undefined;
   },
+  MessageHeld: (ticket, { number, actor, body: { dueAt, whenDue } }) => ({
+    held: [
+      ...(ticket.held ?? []),
+      { number, writer: actor.kind === 'agent' ? 'agent' : 'customer', dueAt, whenDue },
+    ],
+  }),
+  MessageReleased: (ticket, { body }) => withoutHeld(ticket, body.heldNumber),
+  MessageRefused: (ticket, { body }) => withoutHeld(ticket, body.heldNumber),
   NoteAdded: () => undefined,
   TicketClassified: (ticket, { body }) => ({
     intentId: body.intentId ?? ticket.intentId,
@@ -160,6 +169,16 @@ const folds: { [T in EventType]: Fold<T> } = {
   SurveyAnswered: () => ({ survey: 'answered' }),
   TicketClosed: () => ({ status: 'closed', holder: { kind: 'nobody' } }),
 };
+
+/** The first message, shortened, for lists. */
+export function subjectOf(text: string): string {
+  return Array.from(text.trim()).slice(0, 80).join('');
+}
+
+function withoutHeld({ held = [] }: Ticket, number: number): Partial<Ticket> {
+  const others = held.filter((it) => it.number !== number);
+  return { held: others.length > 0 ? others : undefined };
+}
 
 /** TypeScript cannot tie a union's member to its row of the table; the table's type has already checked each row. */
 function foldOf<T extends EventType>(ticket: Ticket, event: EventOf<T>): Partial<Ticket> | undefined {

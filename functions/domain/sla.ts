@@ -57,9 +57,10 @@ export function disarmTarget(target: Target): TimerSettings {
   return { [`${target}-warning`]: null, [`${target}-due`]: null };
 }
 
-/** Disarms everything the ticket is waiting for. */
+/** Disarms everything the ticket is waiting for; a held message is reviewed whatever becomes of the ticket. */
 export function disarmAll(ticket: Ticket): TimerSettings {
-  return Object.fromEntries(Object.keys(ticket.timers).map((kind) => [kind, null]));
+  const kinds = Object.keys(ticket.timers).filter((kind) => kind !== 'review-due');
+  return Object.fromEntries(kinds.map((kind) => [kind, null]));
 }
 
 /** A target is met when it ends no later than it is due, whether or not its timer has fired; undefined when it never ran. */

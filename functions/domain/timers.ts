@@ -5,6 +5,7 @@ import { changeOf, type Draft, type History, type TicketChange } from './change.
 import { resolveTicket } from './desk.ts';
 import { escalationDrafts } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
+import { unreviewed } from './review.ts';
 import { disarmAll, disarmTarget, type Situation } from './sla.ts';
 import { allows } from './ticket.ts';
 
@@ -35,6 +36,7 @@ const whenDue: Record<TimerKind, WhenDue> = {
   'escalation-due': (history, _timer, situation) =>
     escalationDrafts(history, { reason: 'still nobody has answered' }, situation),
   'silence-due': () => [],
+  'review-due': (history, _timer, situation) => unreviewed(history, situation),
   'auto-close': ({ ticket }) =>
     allows('close', ticket)
       ? [

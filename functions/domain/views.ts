@@ -2,6 +2,7 @@ import type { EventOf, EventType, TicketEvent } from '../../schemas/events.ts';
 import { seenBy } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { CustomerEvent, CustomerTicket, TicketProgress } from '../../schemas/views.ts';
+import { categoriesOf } from './risk/screening.ts';
 
 type Said = Pick<
   CustomerEvent,
@@ -9,6 +10,9 @@ type Said = Pick<
   | 'attachments'
   | 'purpose'
   | 'citations'
+  | 'dueAt'
+  | 'heldNumber'
+  | 'categories'
   | 'firstResponse'
   | 'reason'
   | 'score'
@@ -23,24 +27,46 @@ const told: { [T in EventType]?: (event: EventOf<T>) => Said } = {
     attachments: body.attachments,
     purpose: body.purpose,
     citations: body.citations,
+    heldNumber: body.heldNumber,
   }),
+  MessageHeld: ({ body }) => ({
+    text: body.text,
+    attachments: body.attachments,
+    dueAt: body.dueAt,
+    categories: categoriesOf(body),
+  }),
+  MessageReleased: ({ body }) => ({ heldNumber: body.heldNumber }),
+  MessageRefused: ({ body }) => ({ heldNumber: body.heldNumber, categories: body.categories }),
   TicketAccepted: ({ body }) => ({ firstResponse: body.firstResponse }),
   SurveyAnswered: ({ body }) => ({ score: body.score, solved: body.solved, comment: body.comment }),
 };
 
 /** An event as its customer may see it; undefined when it is for the desk only. */
 export function customerEvent(event: TicketEvent): CustomerEvent | undefined {
-  if (seenBy[event.type] === 'desk') return undefined;
+  const audience = seenBy[event.type];
+  if (audience === 'desk' || (audience === 'writer' && writerOf(event) !== 'customer')) return undefined;
   const { ticketId, number, occurredAt, type, actor, command } = event;
   return {
     ticketId,
     number,
     occurredAt,
     type,
-    from: { kind: actor.kind, name: actor.kind === 'system' ? undefined : actor.name },
-    commandId: actor.kind === 'customer' ? command?.id : undefined,
+    from:
+      audience === 'writer' && event.type !== 'MessageHeld'
+        ? { kind: 'system' }
+        : { kind: actor.kind, name: actor.kind === 'system' ? undefined : actor.name },
+    // A held message is released by somebody else's command.
+    commandId: actor.kind === 'customer' && !isReleased(event) ? command?.id : undefined,
     ...tell(event),
   };
+}
+
+function writerOf({ body, actor }: TicketEvent): string {
+  return 'writer' in body ? body.writer : actor.kind;
+}
+
+function isReleased({ body }: TicketEvent): boolean {
+  return 'heldNumber' in body && body.heldNumber !== undefined;
 }
 
 /** A history as its customer may see it. */

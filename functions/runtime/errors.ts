@@ -4,6 +4,7 @@ import {
   CommandReusedError,
   ForbiddenError,
   IllegalTransitionError,
+  MessageRefusedError,
   NotFoundError,
   SeatUnavailableError,
   UnauthorizedError,
@@ -35,6 +36,7 @@ export const statusOf: Record<ErrorCode, number> = {
   illegal_transition: 409,
   command_reused: 409,
   payload_too_large: 413,
+  message_refused: 422,
   too_many_requests: 429,
   internal: 500,
 };
@@ -49,6 +51,7 @@ const codeOf: readonly [new (...args: never[]) => Error, ErrorCode][] = [
   [CommandReusedError, 'command_reused'],
   [VersionConflictError, 'conflict'],
   [SeatUnavailableError, 'conflict'],
+  [MessageRefusedError, 'message_refused'],
   [PayloadTooLargeError, 'payload_too_large'],
 ];
 
@@ -57,8 +60,21 @@ export function toApiError(error: unknown, requestId: string): ApiError {
   const code = codeOf.find(([kind]) => error instanceof kind)?.[1] ?? 'internal';
   const message =
     code === 'internal' || !(error instanceof Error) ? 'something went wrong on our side' : error.message;
-  const issues = error instanceof InvalidInputError ? error.issues : undefined;
-  return { error: { code, message: message || 'somebody else was faster; try again', issues, requestId } };
+  return {
+    error: {
+      code,
+      message: message || 'somebody else was faster; try again',
+      issues: issuesIn(error),
+      requestId,
+    },
+  };
+}
+
+function issuesIn(error: unknown): { field: string; rule: string }[] | undefined {
+  if (error instanceof InvalidInputError) return error.issues;
+  if (error instanceof MessageRefusedError)
+    return error.categories.map((category) => ({ field: 'text', rule: category }));
+  return undefined;
 }
 
 /** Parses what came from outside. @throws InvalidInputError that names every field and rule. */

@@ -14,6 +14,9 @@
  * | Which capacity profile is in force              | desk      | pk `CAPACITY`, sk `PROFILE`                            |
  * | How far a sweep shard has come                  | desk      | pk `SWEEP`, sk `<shard>`                               |
  * | Calls of the language model in an hour          | desk      | pk `BUDGET`, sk `MODEL#<hour>`                         |
+ * | What the filter did about a write               | desk      | pk `R#<writer>`, sk `<command>`                        |
+ * | Held messages by when they are due              | desk      | pk `HELD`, sk `<due>#<ticket>`                         |
+ * | How often the filter did what, by category      | desk      | pk `RISK`, sk `<category>`                             |
  * | All articles; one article                       | knowledge | pk `ARTICLES`, sk `<article>`                          |
  * | All versions of an article                      | knowledge | pk `A#<article>`, sk `V#<version>`                     |
  * | How often articles were written                 | knowledge | pk `REVISION`, sk `ARTICLES`                           |
@@ -25,6 +28,7 @@
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Correction } from '../../schemas/correction.ts';
+import type { RiskCategory } from '../../schemas/risk.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
 import { farTimer } from '../domain/timer-plan.ts';
@@ -47,6 +51,15 @@ export const participantPartition = (participant: string) => `P#${participant}`;
 export const profileKey = { pk: 'CAPACITY', sk: 'PROFILE' };
 export const modelCallsKey = (hour: string) => ({ pk: 'BUDGET', sk: `MODEL#${hour}` });
 export const sweepKey = (shard: number) => ({ pk: 'SWEEP', sk: String(shard) });
+
+export const screenedKey = (writer: string, commandId: string) => ({ pk: `R#${writer}`, sk: commandId });
+export const HELD_PARTITION = 'HELD';
+export const heldKey = (dueAt: string, ticketId: string) => ({
+  pk: HELD_PARTITION,
+  sk: `${dueAt}#${ticketId}`,
+});
+export const RISK_PARTITION = 'RISK';
+export const riskCountKey = (category: RiskCategory) => ({ pk: RISK_PARTITION, sk: category });
 
 export const ARTICLES_PARTITION = 'ARTICLES';
 export const articleKey = (articleId: string) => ({ pk: ARTICLES_PARTITION, sk: articleId });

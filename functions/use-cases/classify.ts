@@ -14,7 +14,7 @@ import { type Plan, writeAnswer } from './write-answer.ts';
 
 type Needs = Deciding &
   Uses<{ tickets: 'listOfCustomer'; articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
-  Pick<Platform, 'understand' | 'meaningOf' | 'languageModel' | 'policy' | 'now' | 'log'>;
+  Pick<Platform, 'reader' | 'meaningOf' | 'languageModel' | 'policy' | 'now' | 'log'>;
 
 /** Understands a customer's message, and lets the bot answer, ask, or hand over. */
 export const classify = (platform: Needs) => {
@@ -22,13 +22,14 @@ export const classify = (platform: Needs) => {
   const decidesOn = writeAnswer(platform);
 
   return async ({ ticketId, number }: ClassificationRequest) => {
-    const articles = await currentIndex();
+    const [articles, reader] = await Promise.all([currentIndex(), platform.reader()]);
+    const { screen } = reader;
     const decided = decidesOn({ ticketId, number });
     await decide(platform, ticketId, async (history) => {
       const { segment, locale } = history.ticket;
       const earlierTickets = await earlierOf(platform, history.ticket);
       const reading = readTurn(history, number, (text, earlier) =>
-        platform.understand(text, { segment, earlier }),
+        reader.understand(text, { segment, earlier }),
       );
       const { question } = reading;
       const language = reading.language === 'und' ? locale.slice(0, 2) : reading.language;
@@ -48,7 +49,8 @@ export const classify = (platform: Needs) => {
         return {
           found: hit ? alike(hit, hits).map(answerOf) : [],
           language: hit?.language ?? language,
-          change: (answer) => takeBotTurn(history, { ...turn, answer }, { now, policy: platform.policy }),
+          change: (answer) =>
+            takeBotTurn(history, { ...turn, answer, screen }, { now, policy: platform.policy }),
         };
       };
       return decided({ history, question, understanding: reading.understanding, plan });

@@ -10,6 +10,7 @@ import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
 import { customerEvents, customerTicket, progressOf, type QueuePlace } from '../domain/views.ts';
 import { commandOf, decideOnce, type Outcome, repeatOf, retried, type Write } from './decide.ts';
 import type { Answers } from './answers.ts';
+import { screened, type Writing } from './note-risks.ts';
 import type { CustomerSession, Platform, Uses } from './platform.ts';
 
 /** How long one conversation takes an agent, for the expected wait; measured figures replace it later. */
@@ -20,8 +21,9 @@ export type Serving = Uses<{
   tickets: 'get' | 'find' | 'save' | 'listEvents' | 'listOfCustomer' | 'countWaiting';
   agents: 'list';
   capacity: 'get';
+  risks: 'note';
 }> &
-  Pick<Platform, 'policy' | 'now'>;
+  Pick<Platform, 'screen' | 'policy' | 'now' | 'log'>;
 
 /** What customers can do with their own tickets, over HTTPS and WebSocket alike. */
 export const customer = (platform: Serving): Answers<typeof customerApi, CustomerSession> => {
@@ -32,20 +34,28 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     async openTicket({ commandId, ...content }, caller) {
       const ticketId = ticketNumber(caller.customerId, commandId);
       const command = commandOf({ commandId, content });
-      const outcome = await retried(async () => {
-        const existing = await tickets.find(ticketId, 0);
-        if (existing) return repeatOf(existing.events, command) ?? { number: existing.number, events: [] };
-        const change = openTicket({ ...content, ticketId, customer: caller, command }, situation());
-        await tickets.save(change);
-        return { number: change.events.length, events: change.events };
-      });
+      const said = writing(caller, commandId, content.text, ticketId);
+      const outcome = await screened(platform, said, (screening) =>
+        retried(async () => {
+          const existing = await tickets.find(ticketId, 0);
+          if (existing) return repeatOf(existing.events, command) ?? { number: existing.number, events: [] };
+          const opening = { ...content, ticketId, customer: caller, command, screening };
+          const change = openTicket(opening, situation());
+          await tickets.save(change);
+          return { number: change.events.length, events: change.events };
+        }),
+      );
       return receipt(ticketId, outcome);
     },
 
     async sendMessage({ ticketId, commandId, after, ...content }, caller) {
-      return write(ticketId, caller, { commandId, after, content }, (history, command) =>
-        receiveMessage(history, { ...content, command }, situation()),
+      const said = writing(caller, commandId, content.text, ticketId);
+      const outcome = await screened(platform, said, (screening) =>
+        writeOnce(ticketId, caller, { commandId, after, content }, (history, command) =>
+          receiveMessage(history, { ...content, command, screening }, situation()),
+        ),
       );
+      return receipt(ticketId, outcome);
     },
 
     async askForPerson({ ticketId, commandId, after }, caller) {
@@ -106,9 +116,17 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     content: Write,
     decision: Parameters<typeof decideOnce>[3],
   ): Promise<Receipt> {
+    return receipt(ticketId, await writeOnce(ticketId, caller, content, decision));
+  }
+
+  function writeOnce(
+    ticketId: string,
+    caller: CustomerSession,
+    content: Write,
+    decision: Parameters<typeof decideOnce>[3],
+  ): Promise<Outcome> {
     const requireAccess = (ticket: Ticket) => requireOwn(ticket, caller);
-    const outcome = await decideOnce({ tickets }, ticketId, { ...content, requireAccess }, decision);
-    return receipt(ticketId, outcome);
+    return decideOnce({ tickets }, ticketId, { ...content, requireAccess }, decision);
   }
 
   async function placeOf(ticket: Ticket): Promise<QueuePlace | undefined> {
@@ -128,6 +146,10 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     };
   }
 };
+
+function writing(caller: CustomerSession, commandId: string, text: string, ticketId: string): Writing {
+  return { kind: 'customer', id: caller.customerId, commandId, text, ticketId };
+}
 
 /** Another customer's ticket is not told apart from one that does not exist. */
 function requireOwn(ticket: Ticket, caller: CustomerSession): void {

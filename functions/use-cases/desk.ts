@@ -4,8 +4,9 @@ import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
 import { type Assigning, fillSeats } from './assign.ts';
-import { decideOnce, type Write } from './decide.ts';
-import type { Uses } from './platform.ts';
+import { decideOnce, type Outcome, type Write } from './decide.ts';
+import { screened } from './note-risks.ts';
+import type { Platform, Uses } from './platform.ts';
 
 /** How long an agent counts as reachable after the last sign of life. */
 const LEASE_SECONDS = 75;
@@ -14,7 +15,9 @@ type Needs = Assigning &
   Uses<{
     tickets: 'listEvents' | 'listOfAgent' | 'countWaiting';
     agents: 'listPage' | 'putProfile' | 'setPresence';
-  }>;
+    risks: 'note';
+  }> &
+  Pick<Platform, 'screen' | 'log'>;
 
 /** What the desk can do with tickets and seats. */
 export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
@@ -83,10 +86,14 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     },
 
     async replyToCustomer(input, caller) {
-      const { text, attachments } = input;
-      return write('reply', input, caller, (history, command) =>
-        rules.replyToCustomer(history, { caller, command, text, attachments }, situation()),
+      const { text, attachments, commandId, ticketId } = input;
+      const writing = { kind: 'agent', id: caller.agentId, commandId, text, ticketId } as const;
+      const outcome = await screened(platform, writing, (screening) =>
+        writeOnce('reply', input, caller, (history, command) =>
+          rules.replyToCustomer(history, { caller, command, text, attachments, screening }, situation()),
+        ),
       );
+      return receiptOf(ticketId, outcome);
     },
 
     async addNote(input, caller) {
@@ -149,14 +156,20 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     caller: Caller,
     decision: Parameters<typeof decideOnce>[3],
   ) {
-    const { ticketId, commandId, after, ...said } = input;
+    return receiptOf(input.ticketId, await writeOnce(action, input, caller, decision));
+  }
+
+  function writeOnce(
+    action: string,
+    { ticketId, commandId, after, ...said }: { ticketId: string; commandId: string; after?: number },
+    caller: Caller,
+    decision: Parameters<typeof decideOnce>[3],
+  ): Promise<Outcome> {
     const content: Write['content'] = { action, by: caller.agentId, ...said };
-    const { number, events } = await decideOnce(
-      { tickets },
-      ticketId,
-      { commandId, after, content },
-      decision,
-    );
-    return { ticketId, number, events: [...events] };
+    return decideOnce({ tickets }, ticketId, { commandId, after, content }, decision);
   }
 };
+
+function receiptOf(ticketId: string, { number, events }: Outcome) {
+  return { ticketId, number, events: [...events] };
+}

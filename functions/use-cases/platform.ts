@@ -13,9 +13,11 @@ import type { Understanding } from '../../schemas/understanding.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
+import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
+import type { Screened, Screening } from '../domain/risk/screening.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -80,6 +82,11 @@ export interface Corrections {
   listPage(limit: number, cursor?: string): Promise<Page<Correction>>;
 }
 
+/** What the filter did, for those who review it. */
+export interface Risks {
+  note(screened: Screened, now: Date): Promise<void>;
+}
+
 export interface CustomerSession {
   customerId: string;
   segment: Segment;
@@ -116,6 +123,16 @@ export interface Sweeps {
   advance(shard: number, minute: string): Promise<void>;
 }
 
+/** Says of a text whether it may be sent. */
+export type Screen = (text: string, direction: 'customer' | 'agent') => Promise<Screening>;
+
+/** The models in use, as they are at one moment. */
+export interface Reader {
+  understand(text: string, context: MessageContext): Understanding;
+  /** Whether the bot may say this. */
+  screen(text: string): Screening;
+}
+
 /** What the optional language model is asked for: to say an answer, or to choose between meanings. */
 export type ModelUse = 'answers' | 'intents';
 
@@ -138,6 +155,7 @@ export interface Platform {
   artefacts: Artefacts;
   questions: Questions;
   corrections: Corrections;
+  risks: Risks;
   sessions: Sessions;
   connections: Connections;
   capacity: Capacity;
@@ -150,9 +168,13 @@ export interface Platform {
   log: (level: 'info' | 'warn' | 'error', message: string, ids?: Record<string, unknown>) => void;
   /** Absent when it is off. */
   languageModel?: LanguageModel;
-  /** Reads a message with the model in use. */
-  understand: (text: string, context: MessageContext) => Understanding;
   meaningOf: MeaningOf;
+  screen: Screen;
+  reader: () => Promise<Reader>;
+  /** The bytes of the risk filter that ships. */
+  shippedRisk: () => { list: Uint8Array; model: Uint8Array };
+  /** The model of messages that ships. */
+  shippedModel: () => Model;
   policy: SlaPolicy;
   now: () => Date;
   random: () => number;
@@ -166,6 +188,7 @@ type Stores = Pick<
   | 'artefacts'
   | 'questions'
   | 'corrections'
+  | 'risks'
   | 'sessions'
   | 'connections'
   | 'capacity'

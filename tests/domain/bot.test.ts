@@ -13,6 +13,7 @@ import {
   isoAt,
   when,
 } from '../support/builders.ts';
+import { aScreening } from '../support/risk.ts';
 
 const answer = {
   text: '退款一般三天内到账。',
@@ -248,4 +249,39 @@ describe('a bot beside a person', () => {
   it.each(['normal', 'low'] as const)('never lowers the priority (to %s)', (priority) => {
     expect(bot(histories.inQueue(), { understanding: { ...unsure, priority } })).toBeUndefined();
   });
+});
+
+describe('a bot whose article the filter stops', () => {
+  const refusing = { answer, screen: () => aScreening('refuse', 'fraud') };
+
+  it('is silent and hands over', () => {
+    const change = bot(histories.withBot(), refusing);
+
+    expect(typesOf(change)).toEqual(['TicketClassified', 'TicketQueued']);
+    expect(change?.ticket).toMatchObject({ holder: { kind: 'queue' } });
+    expect(change?.events[1]).toMatchObject({
+      body: { reason: 'what the bot would have said was refused: fraud' },
+    });
+    expect(change?.ticket.timers['silence-due']).toBeUndefined();
+  });
+
+  it('still says words of its own', () => {
+    expect(
+      typesOf(bot(histories.withBot(), { ...refusing, understanding: unsure, answer: undefined })),
+    ).toEqual(['TicketClassified', 'MessageSent']);
+  });
+
+  it('says what is only marked', () => {
+    const change = bot(histories.withBot(), { answer, screen: () => aScreening('send', 'fraud') });
+
+    expect(spoken(change)).toBe(answer.text);
+  });
+});
+
+it('a bot that hears despair which no model sees calls a person with the words for it', () => {
+  const risks = aScreening('send', 'self-harm').risks;
+  const change = bot(histories.withBot(), { understanding: { ...unsure, risks: [...risks] } });
+
+  expect(typesOf(change)).toEqual(['TicketClassified', 'MessageSent', 'TicketQueued']);
+  expect(spoken(change)).toContain('12356');
 });

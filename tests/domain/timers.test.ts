@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { TimerKind } from '../../schemas/timer.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { onTimer } from '../../functions/domain/timers.ts';
-import { aHistory, aTimer, histories, isoAt, saved, when } from '../support/builders.ts';
+import type { TicketEvent } from '../../schemas/events.ts';
+import { aHistory, anEvent, aTimer, histories, isoAt, saved, when } from '../support/builders.ts';
 
 const queue = { kind: 'queue', since: isoAt(0) } as const;
 const agent = { kind: 'agent', agentId: 'mei' } as const;
@@ -13,7 +14,14 @@ interface Case {
   ticket: Partial<Ticket>;
   /** What it changes there. */
   events: readonly string[];
+  /** The history it reads. */
+  read?: readonly TicketEvent[];
 }
+
+const heldMessage = anEvent({
+  type: 'MessageHeld',
+  body: { text: '加我微信', risks: [], dueAt: isoAt(100), whenDue: 'release' },
+});
 
 const cases: Record<TimerKind, Case> = {
   'bot-due': { ticket: {}, events: ['TicketQueued'] },
@@ -47,6 +55,11 @@ const cases: Record<TimerKind, Case> = {
     events: ['TicketEscalated'],
   },
   'silence-due': { ticket: { status: 'open', answered: true }, events: ['TicketResolved'] },
+  'review-due': {
+    ticket: { held: [{ number: 1, writer: 'customer', dueAt: isoAt(100), whenDue: 'release' }] },
+    events: ['MessageReleased', 'MessageSent'],
+    read: [heldMessage],
+  },
   'auto-close': {
     ticket: { status: 'resolved', holder: nobody, resolutionCount: 1 },
     events: ['TicketClosed'],
@@ -55,8 +68,10 @@ const cases: Record<TimerKind, Case> = {
 const kinds = TimerKind.options.map((kind) => ({ kind, ...cases[kind] }));
 
 /** A ticket whose timer is due at 100. */
-const armed = (kind: TimerKind, ticket: Partial<Ticket>) =>
-  aHistory({ ...ticket, timers: { [kind]: isoAt(100) } });
+const armed = (kind: TimerKind, ticket: Partial<Ticket>) => ({
+  ...aHistory({ ...ticket, timers: { [kind]: isoAt(100) } }),
+  events: cases[kind].read ?? [],
+});
 
 describe.each(kinds)('$kind', ({ kind, ticket, events }) => {
   it('fires at the moment it is due', () => {

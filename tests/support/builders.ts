@@ -159,6 +159,7 @@ export function anUnderstanding(overrides: Partial<Understanding> = {}): Underst
     urgency: { urgent: false, reasons: [] },
     sentiment: 'neutral',
     wantsHuman: false,
+    risks: [],
     normalized: '退款还没有到账',
     ...overrides,
   });

@@ -12,6 +12,7 @@ import {
   saved,
   TICKET_ID,
 } from '../support/builders.ts';
+import { clear } from '../support/risk.ts';
 
 const refund = 'buyer.refund.not-arrived';
 const earlier = (serial: string, daysAgo: number) =>
@@ -35,12 +36,15 @@ async function classified(before: History, number: number) {
     articles: { list: async () => [], revision: async () => 1 },
     artefacts: { head: async () => undefined, read: async () => new Uint8Array() },
     meaningOf: () => undefined,
-    understand: (text) =>
-      anUnderstanding({
-        abstained: false,
-        intents: [{ id: refund, confidence: 0.95, reasons: ['退款'] }],
-        normalized: text,
-      }),
+    reader: async () => ({
+      understand: (text) =>
+        anUnderstanding({
+          abstained: false,
+          intents: [{ id: refund, confidence: 0.95, reasons: ['退款'] }],
+          normalized: text,
+        }),
+      screen: () => clear,
+    }),
     policy: aPolicy(),
     now: () => at(1),
     log: () => undefined,

@@ -15,6 +15,7 @@ import {
   saved,
   TICKET_ID,
 } from '../support/builders.ts';
+import { clear } from '../support/risk.ts';
 import { aModel, writes } from '../support/language-model.ts';
 
 const QUESTION = '退款到信用卡一般要几天到账';
@@ -44,12 +45,15 @@ async function classified(languageModel?: LanguageModel, conflicts = 0) {
     articles: { list: async () => [{ article, earlier: [] }], revision: async () => 1 },
     artefacts: { head: async () => undefined, read: async () => new Uint8Array() },
     meaningOf: () => undefined,
-    understand: (text) =>
-      anUnderstanding({
-        abstained: false,
-        intents: [{ id: 'buyer.refund.not-arrived', confidence: 0.95, reasons: ['退款'] }],
-        normalized: text,
-      }),
+    reader: async () => ({
+      understand: (text) =>
+        anUnderstanding({
+          abstained: false,
+          intents: [{ id: 'buyer.refund.not-arrived', confidence: 0.95, reasons: ['退款'] }],
+          normalized: text,
+        }),
+      screen: () => clear,
+    }),
     languageModel,
     policy: aPolicy(),
     now: () => at(1),

@@ -26,6 +26,24 @@ const forAgents = {
   spam: usual,
 } as const;
 
+/** The bot explains and warns at length, in words that editors have read: only what is plain and grave makes it silent. */
+const plain = { low: 'flag', medium: 'flag', high: 'block' } as const;
+
+const forBot = {
+  fraud: plain,
+  gambling: plain,
+  pornography: plain,
+  violence: plain,
+  contraband: plain,
+  weapons: plain,
+  politics: plain,
+  hate: plain,
+  'self-harm': plain,
+  minors: plain,
+  diversion: plain,
+  spam: { low: 'flag', medium: 'flag', high: 'flag' },
+} as const;
+
 /**
  * What is done unless the operator says otherwise. A customer in despair is never held back: `self-harm` is flagged, so that a
  * person is called, and only invitations to others wait.
@@ -46,7 +64,7 @@ export const defaultPolicy: RiskPolicy = {
     spam: usual,
   },
   agent: forAgents,
-  bot: forAgents,
+  bot: forBot,
 };
 
 /** How much each excuse weighs; a second word for it adds half. */

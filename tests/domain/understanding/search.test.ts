@@ -167,6 +167,7 @@ function anUnderstanding(overrides: Partial<Understanding> = {}): Understanding 
     urgency: { urgent: false, reasons: [] },
     sentiment: 'neutral',
     wantsHuman: false,
+    risks: [],
     normalized: '退款没到账',
     ...overrides,
   });

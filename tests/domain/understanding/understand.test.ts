@@ -69,6 +69,7 @@ describe('understanding a message', () => {
       urgency: { urgent: false, reasons: [] },
       sentiment: 'neutral',
       wantsHuman: false,
+      risks: [],
       normalized: '',
     });
   });
