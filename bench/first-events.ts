@@ -27,6 +27,7 @@ export const firstEvents: Record<FunctionName, object> = {
   intake: request('GET /v1/tickets/{ticketId}', { pathParameters: { ticketId } }),
   desk: request('GET /v1/desk/me'),
   knowledge: request('GET /v1/desk/articles'),
+  safety: request('GET /v1/desk/held'),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {

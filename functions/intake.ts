@@ -8,7 +8,8 @@ import { shippedRisk } from './runtime/risk.ts';
 import { list as listAgents } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { head, read } from './stores/artefacts.ts';
-import { note } from './stores/risks.ts';
+import { addAppeal, getAppeal } from './stores/appeals.ts';
+import { countOnce, findScreened, note } from './stores/risks.ts';
 import { find as findSession } from './stores/sessions.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { customer } from './use-cases/customer.ts';
@@ -22,7 +23,7 @@ export const handler = endpoints(
     tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
     agents: { list: listAgents },
     capacity: { get: getCapacity },
-    risks: { note },
+    risks: { note, findScreened, addAppeal, getAppeal, countOnce },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy,
     now,

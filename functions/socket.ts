@@ -10,7 +10,8 @@ import { head, read } from './stores/artefacts.ts';
 import { list } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { add, remove } from './stores/connections.ts';
-import { note } from './stores/risks.ts';
+import { addAppeal, getAppeal } from './stores/appeals.ts';
+import { countOnce, findScreened, note } from './stores/risks.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { socket } from './use-cases/socket.ts';
 import { screenLater } from './use-cases/screen-later.ts';
@@ -19,7 +20,7 @@ const answer = socket({
   tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
   agents: { list },
   capacity: { get: getCapacity },
-  risks: { note },
+  risks: { note, findScreened, addAppeal, getAppeal, countOnce },
   screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
   policy,
   now,

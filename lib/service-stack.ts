@@ -9,7 +9,7 @@ import { HttpApi } from './http-api.ts';
 import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { Relay } from './relay.ts';
-import { AlarmTopic } from './shared/alarms.ts';
+import { AlarmTopic, riskFilterAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 import { SignIn } from './sign-in.ts';
@@ -47,6 +47,7 @@ export class ServiceStack extends Stack {
       memorySize: 1769,
       timeout: Duration.seconds(29),
     });
+    const safety = make('SafetyApi', { name: 'safety', description: 'What reviewers do' });
     const contracts = make('Contracts', { name: 'contracts', description: 'Contracts, and unknown routes' });
     const authorizer = make('Authorizer', { name: 'authorizer', description: 'Who opens a socket' });
     const socket = make('Socket', { name: 'socket', description: 'What comes over sockets', hot: true });
@@ -92,7 +93,7 @@ export class ServiceStack extends Stack {
     const sockets = new SocketApi(this, 'SocketApi', { parameters, authorizer, worker: socket });
     new HttpApi(this, 'HttpApi', {
       parameters,
-      functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction },
+      functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction, safety },
       fallback: contracts,
     });
 
@@ -139,7 +140,8 @@ export class ServiceStack extends Stack {
       hotFunctions: [intake, socket],
     });
 
-    for (const { worker } of [intake, deskFunction, socket, classification, assignment, escalation, survey]) {
+    const deciding = [intake, deskFunction, safety, socket, classification, assignment, escalation, survey];
+    for (const { worker } of deciding) {
       tickets.grantDecide(worker);
       // A decision may free or take an agent's seat: the same transaction.
       desk.grant(worker, 'UpdateItem');
@@ -155,6 +157,7 @@ export class ServiceStack extends Stack {
       // What the filter did is remembered.
       desk.grant(worker, 'PutItem');
     }
+    desk.grant(safety.worker, 'GetItem', 'PutItem', 'Query');
     desk.grant(sessions.worker, 'GetItem', 'PutItem');
     secrets.grantRead(sessions.worker);
     desk.grant(socket.worker, 'DeleteItem');
@@ -174,7 +177,7 @@ export class ServiceStack extends Stack {
     desk.grant(standby.worker, 'UpdateItem');
     desk.grant(capacity.worker, 'PutItem');
     sockets.grantPush(delivery.worker);
-    for (const { worker } of [deskFunction, knowledgeFunction, authorizer]) signIn.inform(worker);
+    for (const { worker } of [deskFunction, knowledgeFunction, safety, authorizer]) signIn.inform(worker);
 
     events.grantPublish(relay.worker);
     timers.grantSend(relay.worker);
@@ -183,6 +186,8 @@ export class ServiceStack extends Stack {
     messages.queue.grant(relay.worker, 'sqs:SendMessage');
 
     new LanguageModel(this, 'LanguageModel', { parameters, worker: classification });
+
+    riskFilterAlarm(this);
 
     // Last, so that it hears of every alarm above.
     new AlarmTopic(this, 'Alarms');

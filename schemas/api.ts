@@ -1,5 +1,6 @@
 import { customerApi, sessionsApi } from './customer-api.ts';
 import { deskApi, knowledgeApi } from './desk-api.ts';
+import { safetyApi } from './safety-api.ts';
 
 /** Which function answers which operations: a new operation is an entry in its contract, nothing else. */
 export const apis = {
@@ -7,5 +8,6 @@ export const apis = {
   intake: customerApi,
   desk: deskApi,
   knowledge: knowledgeApi,
+  safety: safetyApi,
 } as const;
 export type ApiName = keyof typeof apis;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AppealBody, appealParams, AppealProgress } from './appeal.ts';
 import { CommandId, IsoTime } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
 import { type Contract, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
@@ -139,6 +140,23 @@ export const customerApi = {
     params: ticketParams,
     body: SurveyBody,
     response: Receipt,
+  },
+  appeal: {
+    method: 'POST',
+    path: '/v1/appeals',
+    summary: 'Say that a message of yours was refused or held wrongly; a person looks at it',
+    caller: 'customer',
+    body: AppealBody,
+    response: AppealProgress,
+    status: 201,
+  },
+  getMyAppeal: {
+    method: 'GET',
+    path: '/v1/appeals/{appealId}',
+    summary: 'What became of your appeal',
+    caller: 'customer',
+    params: appealParams,
+    response: AppealProgress,
   },
   lookUpTicket: {
     method: 'GET',

@@ -2,7 +2,7 @@ import type { Actor, EventOf } from '../../schemas/events.ts';
 import type { HeldMessage } from '../../schemas/ticket.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { type Command, type Said, saidDrafts } from './conversation.ts';
-import { NotFoundError } from './errors.ts';
+import { ForbiddenError, NotFoundError } from './errors.ts';
 import { reviewTimer } from './hold.ts';
 import { categoriesOf } from './risk/screening.ts';
 import { disarmTarget, type Situation } from './sla.ts';
@@ -24,7 +24,7 @@ export function releaseHeld(
   verdict: Verdict,
   situation: Situation,
 ): TicketChange {
-  const held = requireHeld(history, number);
+  const held = requireHeld(history, number, verdict);
   return changeOf(history, releaseDrafts(history, held, verdict, situation), situation.now);
 }
 
@@ -35,7 +35,7 @@ export function refuseHeld(
   verdict: Verdict,
   { now }: Situation,
 ): TicketChange {
-  return changeOf(history, [refusalDraft(history, requireHeld(history, number), verdict)], now);
+  return changeOf(history, [refusalDraft(history, requireHeld(history, number, verdict), verdict)], now);
 }
 
 /** What becomes of held messages that nobody has reviewed in time; one each time, the timer goes on to the next. */
@@ -93,9 +93,12 @@ function nextTimer({ ticket }: History, { number }: HeldMessage) {
   return reviewTimer((ticket.held ?? []).filter((it) => it.number !== number));
 }
 
-function requireHeld({ ticket }: History, number: number): HeldMessage {
-  const held = ticket.held?.find((it) => it.number === number);
+function requireHeld(history: History, number: number, { actor }: Verdict): HeldMessage {
+  const held = history.ticket.held?.find((it) => it.number === number);
   if (!held) throw new NotFoundError('held message');
+  const { actor: writer } = messageOf(history, number);
+  if (writer.kind === actor.kind && writer.id === actor.id)
+    throw new ForbiddenError('somebody else must review what you wrote');
   return held;
 }
 

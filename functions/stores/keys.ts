@@ -15,6 +15,8 @@
  * | How far a sweep shard has come                  | desk      | pk `SWEEP`, sk `<shard>`                               |
  * | Calls of the language model in an hour          | desk      | pk `BUDGET`, sk `MODEL#<hour>`                         |
  * | What the filter did about a write               | desk      | pk `R#<writer>`, sk `<command>`                        |
+ * | Whether a decision about it was counted         | desk      | pk `COUNTED#<decision>`, sk `COUNTED`                  |
+ * | All appeals; one of them                        | desk      | pk `APPEALS`, sk `<appeal>`                            |
  * | Held messages by when they are due              | desk      | pk `HELD`, sk `<due>#<ticket>`                         |
  * | How often the filter did what, by category      | desk      | pk `RISK`, sk `<category>`                             |
  * | All articles; one article                       | knowledge | pk `ARTICLES`, sk `<article>`                          |
@@ -53,6 +55,9 @@ export const modelCallsKey = (hour: string) => ({ pk: 'BUDGET', sk: `MODEL#${hou
 export const sweepKey = (shard: number) => ({ pk: 'SWEEP', sk: String(shard) });
 
 export const screenedKey = (writer: string, commandId: string) => ({ pk: `R#${writer}`, sk: commandId });
+export const countedKey = (decision: string) => ({ pk: `COUNTED#${decision}`, sk: 'COUNTED' });
+export const APPEALS_PARTITION = 'APPEALS';
+export const appealKey = (appealId: string) => ({ pk: APPEALS_PARTITION, sk: appealId });
 export const HELD_PARTITION = 'HELD';
 export const heldKey = (dueAt: string, ticketId: string) => ({
   pk: HELD_PARTITION,

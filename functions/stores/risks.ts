@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import { DeskEnvironment } from '../../schemas/environment.ts';
-import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
+import { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { Screened } from '../domain/risk/screening.ts';
 import { environment } from '../runtime/environment.ts';
-import { dynamodb, toItem } from './dynamodb.ts';
-import { heldKey, riskCountKey, screenedKey } from './keys.ts';
+import { dynamodb, getItem, queryAll, toItem } from './dynamodb.ts';
+import { countedKey, HELD_PARTITION, heldKey, RISK_PARTITION, riskCountKey, screenedKey } from './keys.ts';
 
 const { DESK_TABLE } = environment(DeskEnvironment);
 
@@ -29,11 +30,60 @@ export async function note(screened: Screened, now: Date): Promise<void> {
   if (isNew) await count(categories, ['assessed', countOf[verdict]]);
 }
 
-/** One more of each of these for every category. */
-export async function count(
+/** Counts what people decided; the same decision once, however often it comes. */
+export async function countOnce(
+  decision: string,
   categories: readonly RiskCategory[],
   counts: readonly RiskCount[],
+  now: Date,
 ): Promise<void> {
+  const removeAt = Math.floor(now.getTime() / 1000) + KEPT_DAYS * DAY;
+  if (await putOnce({ ...countedKey(decision), removeAt })) await count(categories, counts);
+}
+
+/** All counts by category. */
+export async function counts(): Promise<Map<RiskCategory, Partial<Record<RiskCount, number>>>> {
+  const rows = await queryAll({
+    TableName: DESK_TABLE,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: toItem({ ':pk': RISK_PARTITION }),
+  });
+  return new Map(
+    rows.map(({ pk: _pk, sk, ...row }) => [
+      RiskCategory.parse(sk),
+      z.partialRecord(RiskCount, z.int()).parse(row),
+    ]),
+  );
+}
+
+/** What the filter did about a write. */
+export async function findScreened(writer: string, commandId: string): Promise<Screened | undefined> {
+  const row = await getItem(DESK_TABLE, screenedKey(writer, commandId));
+  return row && KeptScreened.parse(row['screened']);
+}
+
+/** Tickets with messages that were held and are due after this time, the first due first; they may be decided by now. */
+export async function listHeld(after: Date): Promise<string[]> {
+  const rows = await queryAll({
+    TableName: DESK_TABLE,
+    KeyConditionExpression: 'pk = :pk AND sk >= :from',
+    ExpressionAttributeValues: toItem({ ':pk': HELD_PARTITION, ':from': after.toISOString() }),
+  });
+  return [...new Set(rows.map((row) => String(row['ticketId'])))];
+}
+
+const KeptScreened = z.object({
+  writer: z.string(),
+  commandId: z.string(),
+  ticketId: z.optional(z.string()),
+  verdict: z.enum(['send', 'hold', 'refuse']),
+  categories: z.array(RiskCategory),
+  digest: z.string(),
+  dueAt: z.optional(z.string()),
+});
+
+/** One more of each of these for every category. */
+async function count(categories: readonly RiskCategory[], counts: readonly RiskCount[]): Promise<void> {
   await Promise.all(
     categories.map((category) =>
       dynamodb.send(

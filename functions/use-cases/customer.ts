@@ -1,6 +1,7 @@
 import type { customerApi } from '../../schemas/customer-api.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Receipt } from '../../schemas/views.ts';
+import { progressOfAppeal } from '../domain/appeals.ts';
 import { expectedWait, isEligible } from '../domain/assignment.ts';
 import { askForPerson, customerOf, openTicket, receiveMessage } from '../domain/conversation.ts';
 import { resolveTicket } from '../domain/desk.ts';
@@ -8,6 +9,7 @@ import { NotFoundError } from '../domain/errors.ts';
 import { answerSurvey } from '../domain/survey.ts';
 import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
 import { customerEvents, customerTicket, progressOf, type QueuePlace } from '../domain/views.ts';
+import { appeal } from './appeal.ts';
 import { commandOf, decideOnce, type Outcome, repeatOf, retried, type Write } from './decide.ts';
 import type { Answers } from './answers.ts';
 import { screened, type Writing } from './note-risks.ts';
@@ -21,7 +23,7 @@ export type Serving = Uses<{
   tickets: 'get' | 'find' | 'save' | 'listEvents' | 'listOfCustomer' | 'countWaiting';
   agents: 'list';
   capacity: 'get';
-  risks: 'note';
+  risks: 'note' | 'findScreened' | 'addAppeal' | 'getAppeal' | 'countOnce';
 }> &
   Pick<Platform, 'screen' | 'policy' | 'now' | 'log'>;
 
@@ -94,6 +96,16 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
       await ownTicket(ticketId, caller);
       const events = await tickets.listEvents(ticketId, after, limit);
       return { events: customerEvents(events), number: events.at(-1)?.number ?? after };
+    },
+
+    async appeal(body, { customerId }) {
+      return appeal(platform, `customer:${customerId}`, body);
+    },
+
+    async getMyAppeal({ appealId }, { customerId }) {
+      const found = await platform.risks.getAppeal(appealId);
+      if (found?.writer !== `customer:${customerId}`) throw new NotFoundError('appeal');
+      return progressOfAppeal(found);
     },
 
     async lookUpTicket({ number }) {

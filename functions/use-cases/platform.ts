@@ -1,9 +1,11 @@
 import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
+import type { Appeal } from '../../schemas/appeal.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Question } from '../../schemas/question.ts';
+import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { SlaPolicy } from '../../schemas/sla.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
@@ -85,6 +87,19 @@ export interface Corrections {
 /** What the filter did, for those who review it. */
 export interface Risks {
   note(screened: Screened, now: Date): Promise<void>;
+  findScreened(writer: string, commandId: string): Promise<Screened | undefined>;
+  listHeld(after: Date): Promise<string[]>;
+  countOnce(
+    decision: string,
+    categories: readonly RiskCategory[],
+    counts: readonly RiskCount[],
+    now: Date,
+  ): Promise<void>;
+  counts(): Promise<Map<RiskCategory, Partial<Record<RiskCount, number>>>>;
+  addAppeal(appeal: Appeal): Promise<Appeal>;
+  getAppeal(appealId: string): Promise<Appeal | undefined>;
+  listAppeals(): Promise<Appeal[]>;
+  decideAppeal(appeal: Appeal): Promise<void>;
 }
 
 export interface CustomerSession {

@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -13,6 +13,24 @@ export function deadLetterAlarm(scope: Construct, deadLetters: IQueue): Alarm {
     metric: deadLetters.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(1),
       statistic: 'Maximum',
+    }),
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+}
+
+/** Alarms when a function could not read the risk filter that ships: texts pass unscreened. Runbook: “Risk filter”. */
+export function riskFilterAlarm(scope: Construct): Alarm {
+  return new Alarm(scope, 'RiskFilterAlarm', {
+    alarmDescription: `The risk filter cannot be read: texts pass unscreened. docs/runbook.md#risk-filter`,
+    // Functions count it in their logs, in CloudWatch's embedded metric format.
+    metric: new Metric({
+      namespace: 'Kefu',
+      metricName: 'RiskFilterBroken',
+      period: Duration.minutes(1),
+      statistic: 'Sum',
     }),
     threshold: 1,
     evaluationPeriods: 1,

@@ -12,6 +12,7 @@ export const functionNames = [
   'intake',
   'desk',
   'knowledge',
+  'safety',
   'contracts',
   'authorizer',
   'socket',

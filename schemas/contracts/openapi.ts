@@ -21,6 +21,7 @@ const tags: Record<ApiName | 'contracts', string> = {
   intake: 'Everything a customer can do',
   desk: 'Everything the desk can do with tickets and seats',
   knowledge: 'The knowledge base, for those who write it',
+  safety: 'Messages that the filter stops: reviews, appeals, figures',
   contracts: 'The contracts themselves',
 };
 
@@ -74,6 +75,12 @@ const refusals: Record<string, { description: string; when: (operation: Operatio
     description:
       'The ticket’s status forbids it, somebody was faster, or the `commandId` said something else before',
     when: ({ method }) => method !== 'GET',
+  },
+  422: {
+    description:
+      'The risk filter refuses the text: `issues` names the categories; the message may be shown to its writer',
+    when: ({ path, method }) =>
+      method === 'POST' && /^\/v1\/(?:desk\/)?tickets(?:\/\{ticketId\}\/messages)?$/.test(path),
   },
   413: { description: 'The body has more than 32 KB', when: ({ body }) => body !== undefined },
   429: { description: 'Too many requests: wait a moment, then send the same again', when: () => true },

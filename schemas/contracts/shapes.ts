@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { Agent, AgentProfile, Availability, Pool, Role, Tier } from '../agent.ts';
+import { Appeal, AppealBody, AppealProgress } from '../appeal.ts';
 import { Article, ArticleText } from '../article.ts';
 import {
   CustomerCommandBody,
@@ -14,6 +15,8 @@ import { ApiError, ErrorCode } from '../errors.ts';
 import { Actor, seenBy, TargetOutcome, TicketEvent } from '../events.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from '../ids.ts';
 import { Attachment, Citation, MessageText } from '../message.ts';
+import { Risk, RiskCategory } from '../risk.ts';
+import { HeldRow, RiskFigures } from '../safety-api.ts';
 import { Target } from '../sla.ts';
 import { Channel, Priority, Segment } from '../ticket-facts.ts';
 import { Holder, SurveyStatus, Ticket, TicketStatus } from '../ticket.ts';
@@ -35,10 +38,16 @@ interface Shape {
 
 const shape = (schema: z.ZodMiniType, description: string): Shape => ({ schema, description });
 
+const audiences = {
+  everyone: 'the customer and the desk',
+  writer: 'its writer and the desk',
+  desk: 'the desk only',
+};
+
 const eventShapes: Record<string, Shape> = Object.fromEntries(
   TicketEvent.def.options.flatMap((event) =>
     event.shape.type.def.values.map((type) => {
-      const audience = seenBy[type] === 'everyone' ? 'the customer and the desk' : 'the desk only';
+      const audience = audiences[seenBy[type]];
       return [type, shape(event, `An event of a ticket, shown to ${audience}`)];
     }),
   ),
@@ -51,6 +60,9 @@ export const shapes: Readonly<Record<string, Shape>> = {
   AgentId: shape(AgentId, 'An agent: the name the sign-in knows'),
   AgentProfile: shape(AgentProfile, 'What a lead sets for an agent'),
   ApiError: shape(ApiError, 'The one shape of every error, over HTTPS and WebSocket alike'),
+  Appeal: shape(Appeal, 'An appeal as reviewers see it'),
+  AppealBody: shape(AppealBody, 'What somebody says against a refusal'),
+  AppealProgress: shape(AppealProgress, 'An appeal as its writer sees it'),
   Article: shape(Article, 'One entry of the knowledge base, in one or more languages'),
   ArticleText: shape(ArticleText, 'One language of an article'),
   Attachment: shape(Attachment, 'A file stored elsewhere, by its https address'),
@@ -66,6 +78,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   DeskTicket: shape(DeskTicket, 'A ticket as the desk sees it; `number` is its last event'),
   ErrorCode: shape(ErrorCode, 'What kind of error it is'),
   EventNumber: shape(EventNumber, 'Position of an event in its ticket’s history: 1, 2, 3 … without gaps'),
+  HeldRow: shape(HeldRow, 'A message that waits for a reviewer'),
   HandledBy: shape(HandledBy, 'Who is dealing with the ticket, in the customer’s terms'),
   Holder: shape(Holder, 'Who has the ticket in hand'),
   IntentGuess: shape(IntentGuess, 'One possible meaning of a message, how sure we are, and why'),
@@ -79,6 +92,9 @@ export const shapes: Readonly<Record<string, Shape>> = {
   QueueId: shape(QueueId, 'A queue'),
   QueueOverview: shape(QueueOverview, 'One queue as the desk sees it'),
   Receipt: shape(Receipt, 'Answer to a customer’s write: what it made; a repeat gets the same answer'),
+  Risk: shape(Risk, 'What is risky in a text, what is done about it, and why'),
+  RiskCategory: shape(RiskCategory, 'What a text can be a risk for'),
+  RiskFigures: shape(RiskFigures, 'What the filter did in one category, and how often it was wrong'),
   Role: shape(Role, 'A sign-in group'),
   Segment: shape(Segment, 'Who the customer is to the platform'),
   SendMessageBody: shape(SendMessageBody, 'A message'),

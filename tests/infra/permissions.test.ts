@@ -34,6 +34,7 @@ const ids: Record<FunctionName, string> = {
   intake: 'Intake',
   desk: 'DeskApi',
   knowledge: 'KnowledgeApi',
+  safety: 'SafetyApi',
   contracts: 'Contracts',
   authorizer: 'Authorizer',
   socket: 'Socket',

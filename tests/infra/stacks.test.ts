@@ -118,11 +118,20 @@ describe('an alarm', () => {
       .filter(([, { Properties }]) => Properties['RedrivePolicy'] === undefined)
       .map(([id]) => id);
     const watched = ofType(service, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) =>
-      JSON.stringify(Properties['Dimensions']),
+      JSON.stringify(Properties['Dimensions'] ?? []),
     );
 
     expect(deadLetters).toHaveLength(9);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
+  });
+
+  it('tells of a risk filter that cannot be read', () => {
+    const [alarm, ...others] = ofType(service, 'AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['Namespace'] === 'Kefu',
+    );
+
+    expect(alarm?.[1].Properties).toMatchObject({ MetricName: 'RiskFilterBroken', Threshold: 1 });
+    expect(others).toEqual([]);
   });
 
   it('is heard', () => {
@@ -297,7 +306,7 @@ describe('the parameters', () => {
         SLA_POLICY: defaultPolicy,
       });
     }
-    expect(environmentsWith('SLA_POLICY')).toHaveLength(7);
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(8);
   });
 
   it('make the plan that capacity follows', () => {

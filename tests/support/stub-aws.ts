@@ -191,9 +191,10 @@ function updated(row: Item, update: Conditioned & Pick<UpdateItemCommandInput, '
     const wanted = values?.[value];
     if (wanted && !(kept && after[name])) after[name] = wanted;
   }
-  const [, counter = '', more = ''] = /^ADD (\w+) (:\w+)$/.exec(UpdateExpression) ?? [];
-  const sum = Number(row[counter]?.N ?? 0) + Number(values?.[more]?.N);
-  if (Number.isFinite(sum)) after[counter] = { N: String(sum) };
+  for (const [, counter = '', more = ''] of UpdateExpression.matchAll(/(?:^ADD |, )(\w+) (:\w+)(?=,|$)/g)) {
+    const sum = Number(row[counter]?.N ?? 0) + Number(values?.[more]?.N);
+    if (Number.isFinite(sum)) after[counter] = { N: String(sum) };
+  }
   const seats = new Set(row['seats']?.SS);
   const [, deed] = /^(ADD|DELETE) seats/.exec(UpdateExpression) ?? [];
   for (const seat of values?.[':seat']?.SS ?? []) {
