@@ -13,8 +13,8 @@ export type Pool = z.infer<typeof Pool>;
 export const Availability = z.enum(['available', 'break', 'offline']);
 export type Availability = z.infer<typeof Availability>;
 
-/** Sign-in groups, least powerful first. `trust-safety` reviews what the filter holds. */
-export const Role = z.enum(['agent', 'trust-safety', 'lead', 'supervisor', 'editor', 'admin']);
+/** Sign-in groups, least powerful first. `trust-safety` reviews what the filter holds, `clearance` sees personal data. */
+export const Role = z.enum(['agent', 'trust-safety', 'clearance', 'lead', 'supervisor', 'editor', 'admin']);
 export type Role = z.infer<typeof Role>;
 
 /** What a lead sets for an agent. */

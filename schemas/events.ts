@@ -3,7 +3,7 @@ import { Tier } from './agent.ts';
 import { Dialogue } from './dialogue.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
-import { Risk, RiskCategory, WhenDue } from './risk.ts';
+import { PersonalDataKind, Risk, RiskCategory, WhenDue } from './risk.ts';
 import { Target } from './sla.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
@@ -64,6 +64,12 @@ const bodies = {
     reason: z.string(),
   }),
   NoteAdded: z.strictObject({ text: z.string() }),
+  /** Somebody at the desk was shown the personal data of one message: who is the actor. */
+  PersonalDataRevealed: z.strictObject({
+    revealedNumber: EventNumber,
+    kinds: z.array(PersonalDataKind),
+    reason: z.string(),
+  }),
   TicketClassified: z.strictObject({
     intentId: z.optional(IntentId),
     intents: z.array(IntentGuess),
@@ -166,6 +172,7 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('MessageReleased', bodies.MessageReleased),
   event('MessageRefused', bodies.MessageRefused),
   event('NoteAdded', bodies.NoteAdded),
+  event('PersonalDataRevealed', bodies.PersonalDataRevealed),
   event('TicketClassified', bodies.TicketClassified),
   event('MoodChanged', bodies.MoodChanged),
   event('TicketQueued', bodies.TicketQueued),
@@ -198,6 +205,7 @@ export const seenBy: Record<EventType, 'everyone' | 'writer' | 'desk'> = {
   MessageReleased: 'writer',
   MessageRefused: 'writer',
   NoteAdded: 'desk',
+  PersonalDataRevealed: 'desk',
   TicketClassified: 'desk',
   MoodChanged: 'desk',
   TicketQueued: 'everyone',

@@ -77,6 +77,16 @@ export const safetyApi = {
     body: z.strictObject({ ...verdictBody, reason: Reason }),
     response: DeskReceipt,
   },
+  revealMessage: {
+    method: 'POST',
+    path: '/v1/desk/tickets/{ticketId}/messages/{number}/reveal',
+    summary: 'Show one message with its personal data; the history says who saw it and why',
+    caller: 'desk',
+    roles: agents,
+    params: heldParams,
+    body: z.strictObject({ ...verdictBody, reason: Reason }),
+    response: z.strictObject({ ticketId: TicketId, number: EventNumber, text: z.string() }),
+  },
   appealAtDesk: {
     method: 'POST',
     path: '/v1/desk/appeals',

@@ -90,6 +90,7 @@ const folds: { [T in EventType]: Fold<T> } = {
   MessageReleased: (ticket, { body }) => withoutHeld(ticket, body.heldNumber),
   MessageRefused: (ticket, { body }) => withoutHeld(ticket, body.heldNumber),
   NoteAdded: () => undefined,
+  PersonalDataRevealed: () => undefined,
   TicketClassified: (ticket, { body }) => ({
     intentId: body.intentId ?? ticket.intentId,
     priority: body.priority,

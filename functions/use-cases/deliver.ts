@@ -3,6 +3,7 @@ import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { ladder } from '../domain/escalation.ts';
 import { agentOf } from '../domain/ticket.ts';
+import { deskEvent, sightOnSockets } from '../domain/desk-views.ts';
 import { customerEvents } from '../domain/views.ts';
 import type { Platform, Uses } from './platform.ts';
 
@@ -19,7 +20,12 @@ export const deliver = (platform: Needs) => async (event: TicketEvent) => {
   const range = { type: 'events', ticketId, after: number - 1, number } as const;
   await Promise.all([
     pushTo(platform, `customer:${ticket.customerId}`, { ...range, events: customerEvents([event]) }),
-    ...agents.map((agentId) => pushTo(platform, `agent:${agentId}`, { ...range, events: [event] })),
+    ...agents.map((agentId) =>
+      pushTo(platform, `agent:${agentId}`, {
+        ...range,
+        events: [deskEvent(event, sightOnSockets(agentId))],
+      }),
+    ),
   ]);
 };
 

@@ -1,12 +1,14 @@
+import type { Ticket } from '../../schemas/ticket.ts';
 import type { deskApi } from '../../schemas/desk-api.ts';
 import * as rules from '../domain/desk.ts';
+import { deskEvents, deskTicket, sightOf } from '../domain/desk-views.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
 import { type Assigning, fillSeats } from './assign.ts';
 import { decideOnce, type Outcome, type Write } from './decide.ts';
 import { screened } from './note-risks.ts';
-import type { Platform, Uses } from './platform.ts';
+import type { Page, Platform, Uses } from './platform.ts';
 
 /** How long an agent counts as reachable after the last sign of life. */
 const LEASE_SECONDS = 75;
@@ -54,23 +56,23 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
       return { rows };
     },
 
-    async listQueue({ queueId, limit, cursor }) {
-      return tickets.listWaiting(queueId, limit, cursor);
+    async listQueue({ queueId, limit, cursor }, caller) {
+      return seenPage(await tickets.listWaiting(queueId, limit, cursor), caller);
     },
 
-    async listTickets({ limit, cursor }, { agentId }) {
-      return tickets.listOfAgent(agentId, limit, cursor);
+    async listTickets({ limit, cursor }, caller) {
+      return seenPage(await tickets.listOfAgent(caller.agentId, limit, cursor), caller);
     },
 
-    async getTicket({ ticketId }) {
+    async getTicket({ ticketId }, caller) {
       const { ticket, number } = await tickets.get(ticketId);
-      return { ...ticket, number };
+      return deskTicket({ ...ticket, number }, sightOf(caller));
     },
 
-    async listEvents({ ticketId, after, limit }) {
+    async listEvents({ ticketId, after, limit }, caller) {
       await tickets.get(ticketId);
       const events = await tickets.listEvents(ticketId, after, limit);
-      return { events, number: events.at(-1)?.number ?? after };
+      return { events: deskEvents(events, sightOf(caller)), number: events.at(-1)?.number ?? after };
     },
 
     async acceptTicket(input, caller) {
@@ -93,7 +95,7 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
           rules.replyToCustomer(history, { caller, command, text, attachments, screening }, situation()),
         ),
       );
-      return receiptOf(ticketId, outcome);
+      return receiptOf(ticketId, outcome, caller);
     },
 
     async addNote(input, caller) {
@@ -156,7 +158,7 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     caller: Caller,
     decision: Parameters<typeof decideOnce>[3],
   ) {
-    return receiptOf(input.ticketId, await writeOnce(action, input, caller, decision));
+    return receiptOf(input.ticketId, await writeOnce(action, input, caller, decision), caller);
   }
 
   function writeOnce(
@@ -170,6 +172,10 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
   }
 };
 
-function receiptOf(ticketId: string, { number, events }: Outcome) {
-  return { ticketId, number, events: [...events] };
+function receiptOf(ticketId: string, { number, events }: Outcome, caller: Caller) {
+  return { ticketId, number, events: deskEvents(events, sightOf(caller)) };
+}
+
+function seenPage(page: Page<Ticket>, caller: Caller): Page<Ticket> {
+  return { ...page, rows: page.rows.map((ticket) => deskTicket(ticket, sightOf(caller))) };
 }

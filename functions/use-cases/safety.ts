@@ -4,7 +4,9 @@ import type { HeldRow, safetyApi } from '../../schemas/safety-api.ts';
 import { decidedAppeal, figuresOf } from '../domain/appeals.ts';
 import type { History } from '../domain/change.ts';
 import { actorOf } from '../domain/desk.ts';
+import { deskEvents, reviews, sightOf } from '../domain/desk-views.ts';
 import { NotFoundError } from '../domain/errors.ts';
+import { revealMessage, textOf } from '../domain/reveal.ts';
 import { refuseHeld, releaseHeld } from '../domain/review.ts';
 import { categoriesOf } from '../domain/risk/screening.ts';
 import type { Caller } from '../domain/ticket.ts';
@@ -54,7 +56,7 @@ export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
         releaseHeld(history, number, { actor: actorOf(caller), reason, command }, situation()),
       );
       await count(ticketId, number, 'released', caller, commandId);
-      return { ticketId, number: last, events: [...events] };
+      return { ticketId, number: last, events: deskEvents(events, sightOf(caller)) };
     },
 
     async refuseHeld({ ticketId, number, commandId, reason }, caller) {
@@ -63,7 +65,20 @@ export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
         refuseHeld(history, number, { actor: actorOf(caller), reason, command }, situation()),
       );
       await count(ticketId, number, 'refused', caller, commandId);
-      return { ticketId, number: last, events: [...events] };
+      return { ticketId, number: last, events: deskEvents(events, sightOf(caller)) };
+    },
+
+    async revealMessage({ ticketId, number, commandId, reason }, caller) {
+      const write = { commandId, content: { action: 'reveal', by: caller.agentId, number, reason } };
+      await decideOnce(
+        { tickets },
+        ticketId,
+        write,
+        (history, command) => revealMessage(history, { number, reason, caller, command }, now()).change,
+      );
+      // Only now that the history says so.
+      const history = await tickets.get(ticketId, 0);
+      return { ticketId, number, text: textOf(history, number, reviews(caller.roles)) };
     },
 
     async appealAtDesk(body, { agentId }) {

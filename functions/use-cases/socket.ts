@@ -2,6 +2,7 @@ import type { SocketMessage, SocketRequest } from '../../schemas/socket.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { ForbiddenError, NotFoundError } from '../domain/errors.ts';
+import { deskEvents, sightOnSockets } from '../domain/desk-views.ts';
 import { customerEvents } from '../domain/views.ts';
 import type { Participant } from '../../schemas/participant.ts';
 import { customer, type Serving } from './customer.ts';
@@ -73,6 +74,6 @@ function requireVisible(ticket: Ticket, { kind, id }: Participant): void {
   if (kind === 'customer' && ticket.customerId !== id) throw new NotFoundError('ticket');
 }
 
-function visible(events: readonly TicketEvent[], { kind }: Participant) {
-  return kind === 'customer' ? customerEvents(events) : [...events];
+function visible(events: readonly TicketEvent[], { kind, id }: Participant) {
+  return kind === 'customer' ? customerEvents(events) : deskEvents(events, sightOnSockets(id));
 }

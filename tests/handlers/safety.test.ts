@@ -274,3 +274,47 @@ describe('who may', () => {
     expect(await figures('spam')).toMatchObject({ counts: { assessed: 0 } });
   });
 });
+
+describe('a reveal', () => {
+  const reveal = 'POST /v1/desk/tickets/{ticketId}/messages/{number}/reveal';
+  const phone = '我的手机号是13812345678';
+
+  it('shows what the desk sees masked, once the history says who saw it', async () => {
+    await keepHistory(histories.accepted());
+    await write(phone, 'command-phone');
+    const number = String((await get(TICKET_ID)).number);
+
+    const listed = await ask(desk, 'GET /v1/desk/tickets/{ticketId}/events', { path, token: mei });
+    const { body } = await ask(handler, reveal, at0(number, { reason: '核对' }, mei));
+
+    expect(listed.text).toContain('138****5678');
+    expect(listed.text).not.toContain('13812345678');
+    expect(body).toMatchObject({ text: phone });
+    expect((await get(TICKET_ID, 0)).events.at(-1)).toMatchObject({
+      type: 'PersonalDataRevealed',
+      actor: { id: 'mei' },
+      body: { revealedNumber: Number(number), kinds: ['phone'], reason: '核对' },
+    });
+  });
+
+  it('is one event, however often it is sent', async () => {
+    await keepHistory(histories.accepted());
+    const request = at0('2', { reason: '核对' }, mei);
+
+    await ask(handler, reveal, request);
+    const { number } = await get(TICKET_ID);
+    await ask(handler, reveal, request);
+
+    expect((await get(TICKET_ID)).number).toBe(number);
+  });
+
+  it('is refused to agents who do not have the ticket', async () => {
+    await keepHistory(histories.accepted());
+
+    const ann = await as('ann', 'agent');
+
+    expect(await askInVain(handler, reveal, at0('2', { reason: '看看' }, ann))).toMatchObject({
+      status: 403,
+    });
+  });
+});

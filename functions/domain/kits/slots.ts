@@ -1,4 +1,5 @@
 import type { SlotValue } from '../../../schemas/dialogue.ts';
+import { mask } from '../risk/personal-data.ts';
 import { dateIn } from './dates.ts';
 import { NUMBER, numbersIn, toNumber } from './numbers.ts';
 
@@ -237,10 +238,13 @@ const free = new WeakSet<Reader>([words, wordsOrUnsure]);
 const nothingSaid =
   /^(?:什么|啥|啊+|哦+|嗯+|好+的?|ok|okay|yes|no|what|huh|不懂|什么意思|为什么|为啥|why|在吗|你好|hello|hi|喂|快点|急|\?+)[\s?!.~]*$/u;
 
-/** Passwords, codes and card numbers that customers send although nobody may ask for them. */
+/**
+ * Personal data is masked as everywhere; passwords, codes and what only looks like a card or identity number, which nobody may ask
+ * for, go altogether.
+ */
 export function withoutSecrets(text: string): string {
-  return text
-    .replace(
+  return mask(text)
+    .text.replace(
       /((?:密码|口令|验证码|动态码|校验码|cvv|password|passcode|otp|\bpin|code)[^\d\p{L}]{0,3}(?:是|为|is)?[\s:]{0,2})[a-z\d@#$%!_.-]{3,}/gu,
       '$1***',
     )
