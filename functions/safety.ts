@@ -5,6 +5,7 @@ import { now } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
 import { policy } from './runtime/policy.ts';
+import { head, publish, read } from './stores/artefacts.ts';
 import { addAppeal, decideAppeal, getAppeal, listAppeals } from './stores/appeals.ts';
 import { countOnce, counts, findScreened, listHeld } from './stores/risks.ts';
 import { get, save } from './stores/tickets.ts';
@@ -17,6 +18,7 @@ export const handler = endpoints(
   safety({
     tickets: { get, save },
     risks: { listHeld, countOnce, counts, findScreened, addAppeal, getAppeal, listAppeals, decideAppeal },
+    artefacts: { head, read, publish },
     policy,
     now,
     log,

@@ -158,6 +158,7 @@ export class ServiceStack extends Stack {
       desk.grant(worker, 'PutItem');
     }
     desk.grant(safety.worker, 'GetItem', 'PutItem', 'Query');
+    knowledge.grantArtefacts(safety.worker, 'publish');
     desk.grant(sessions.worker, 'GetItem', 'PutItem');
     secrets.grantRead(sessions.worker);
     desk.grant(socket.worker, 'DeleteItem');

@@ -118,13 +118,14 @@ export class KnowledgeTable extends Construct {
     this.grant(worker, 'Query', 'GetItem');
   }
 
-  /** Lets the function read what programs made, and nothing else of this table. */
-  grantArtefacts(worker: LambdaFunction): void {
+  /** Lets the function read what programs made, or publish it too, and nothing else of this table. */
+  grantArtefacts(worker: LambdaFunction, may: 'read' | 'publish' = 'read'): void {
+    const more = may === 'publish' ? ['dynamodb:PutItem', 'dynamodb:DeleteItem'] : [];
     const name: keyof KnowledgeEnvironment = 'KNOWLEDGE_TABLE';
     worker.addEnvironment(name, this.table.tableName);
     Grant.addToPrincipal({
       grantee: worker,
-      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:GetItem', 'dynamodb:Query', ...more],
       resourceArns: [this.table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ARTEFACT', 'X#*'] } },
     });

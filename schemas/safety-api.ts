@@ -6,7 +6,7 @@ import { HeldWriter } from './events.ts';
 import { CommandId, EventNumber, IsoTime, TicketId } from './ids.ts';
 import { Attachment } from './message.ts';
 import { type Contract, ticketParams } from './operation.ts';
-import { Risk, RiskCategory, RiskCount, WhenDue } from './risk.ts';
+import { Risk, RiskCategory, RiskCount, RiskSettings, WhenDue } from './risk.ts';
 import { Priority, Segment } from './ticket-facts.ts';
 
 const agents: readonly Role[] = ['agent', 'trust-safety', 'lead', 'supervisor', 'admin'];
@@ -123,5 +123,22 @@ export const safetyApi = {
     caller: 'desk',
     roles: leadership,
     response: z.strictObject({ rows: z.array(RiskFigures) }),
+  },
+  getRiskSettings: {
+    method: 'GET',
+    path: '/v1/desk/risk/settings',
+    summary: 'What is done about each category, by who speaks, and how long held messages wait',
+    caller: 'desk',
+    roles: leadership,
+    response: RiskSettings,
+  },
+  putRiskSettings: {
+    method: 'PUT',
+    path: '/v1/desk/risk/settings',
+    summary: 'Set that, whole; every function goes by it within a minute',
+    caller: 'desk',
+    roles: ['admin'],
+    body: RiskSettings,
+    response: RiskSettings,
   },
 } as const satisfies Contract;

@@ -8,17 +8,21 @@ import { deskEvents, reviews, sightOf } from '../domain/desk-views.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { revealMessage, textOf } from '../domain/reveal.ts';
 import { refuseHeld, releaseHeld } from '../domain/review.ts';
+import { canonicalJson } from '../domain/digest.ts';
+import { defaultSettings } from '../domain/risk/policy.ts';
 import { categoriesOf } from '../domain/risk/screening.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
 import { appeal } from './appeal.ts';
 import { decideOnce, retried } from './decide.ts';
+import { readSettings } from './risk-settings.ts';
 import type { Platform, Uses } from './platform.ts';
 
 /** A held message is decided long before; what is older than this was decided by its timer. */
 const LOOK_BACK_SECONDS = 3600;
 
 type Needs = Uses<{
+  artefacts: 'head' | 'read' | 'publish';
   tickets: 'get' | 'save';
   risks:
     | 'listHeld'
@@ -34,7 +38,7 @@ type Needs = Uses<{
 
 /** What reviewers and leads do about messages that the filter stops. */
 export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
-  const { tickets, risks, now } = platform;
+  const { tickets, risks, artefacts, now } = platform;
   const situation = () => ({ now: now(), policy: platform.policy });
 
   return {
@@ -105,6 +109,22 @@ export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
 
     async getRiskFigures() {
       return { rows: figuresOf(await risks.counts()) };
+    },
+
+    async getRiskSettings() {
+      const head = await artefacts.head('risk-settings');
+      return head ? readSettings(await artefacts.read('risk-settings', head)) : defaultSettings;
+    },
+
+    async putRiskSettings(settings, { agentId }) {
+      const bytes = new TextEncoder().encode(canonicalJson(settings));
+      await retried(async () => {
+        const previous = await artefacts.head('risk-settings');
+        const step = { previous, covers: (previous?.covers ?? 0) + 1, now: now() };
+        const { version } = await artefacts.publish('risk-settings', bytes, step);
+        platform.log('info', 'risk settings published', { version, agentId });
+      });
+      return settings;
     },
   };
 

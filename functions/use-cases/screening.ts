@@ -1,9 +1,10 @@
-import { RiskSettings } from '../../schemas/risk.ts';
-import { defaultSettings, type RiskEngine, screen } from '../domain/risk/engine.ts';
+import { type RiskEngine, screen } from '../domain/risk/engine.ts';
+import { defaultSettings } from '../domain/risk/policy.ts';
 import { loadRiskModel } from '../domain/risk/learnt.ts';
 import { loadRiskList } from '../domain/risk/list/load.ts';
 import { keepHot } from './keep-hot.ts';
 import { counted } from './metrics.ts';
+import { readSettings } from './risk-settings.ts';
 import type { Platform, Screen, Uses } from './platform.ts';
 
 /** What keeping the filter up to date takes. */
@@ -30,10 +31,6 @@ export function hotEngine(platform: Filtering): () => Promise<RiskEngine | undef
     const list = lists?.of ?? own.list;
     return list && { list, model: own.model, settings: said?.of ?? defaultSettings };
   };
-}
-
-function readSettings(bytes: Uint8Array): RiskSettings {
-  return RiskSettings.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 interface Shipped {

@@ -15,7 +15,7 @@ import { ApiError, ErrorCode } from '../errors.ts';
 import { Actor, seenBy, TargetOutcome, TicketEvent } from '../events.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from '../ids.ts';
 import { Attachment, Citation, MessageText } from '../message.ts';
-import { Risk, RiskCategory } from '../risk.ts';
+import { Risk, RiskCategory, RiskSettings } from '../risk.ts';
 import { HeldRow, RiskFigures } from '../safety-api.ts';
 import { Target } from '../sla.ts';
 import { Channel, Priority, Segment } from '../ticket-facts.ts';
@@ -95,6 +95,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   Risk: shape(Risk, 'What is risky in a text, what is done about it, and why'),
   RiskCategory: shape(RiskCategory, 'What a text can be a risk for'),
   RiskFigures: shape(RiskFigures, 'What the filter did in one category, and how often it was wrong'),
+  RiskSettings: shape(RiskSettings, 'What an operator says about the risk filter'),
   Role: shape(Role, 'A sign-in group'),
   Segment: shape(Segment, 'Who the customer is to the platform'),
   SendMessageBody: shape(SendMessageBody, 'A message'),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { handler as desk } from '../../functions/desk.ts';
 import { handler as escalation } from '../../functions/escalation.ts';
 import { handler as intake } from '../../functions/intake.ts';
+import { defaultSettings } from '../../functions/domain/risk/policy.ts';
 import { handler } from '../../functions/safety.ts';
 import { start } from '../../functions/stores/sessions.ts';
 import { get } from '../../functions/stores/tickets.ts';
@@ -315,6 +316,39 @@ describe('a reveal', () => {
 
     expect(await askInVain(handler, reveal, at0('2', { reason: '看看' }, ann))).toMatchObject({
       status: 403,
+    });
+  });
+});
+
+describe('the settings', () => {
+  const route = '/v1/desk/risk/settings';
+
+  it('are those of the project until an admin sets others', async () => {
+    const admin = await as('root', 'admin');
+    const changed = { ...defaultSettings, review: { ...defaultSettings.review, customerSeconds: 60 } };
+
+    const first = await ask(handler, `GET ${route}`, { token: lin });
+    await ask(handler, `PUT ${route}`, { token: admin, body: changed });
+    const second = await ask(handler, `GET ${route}`, { token: lin });
+
+    expect([first.body, second.body]).toEqual([defaultSettings, changed]);
+  });
+
+  it.each([
+    ['an agent', mei, defaultSettings, 403],
+    ['a lead', lin, defaultSettings, 403],
+  ])('are not for %s to set', async (_name, token, body, status) => {
+    expect(await askInVain(handler, `PUT ${route}`, { token, body })).toMatchObject({ status });
+  });
+
+  it('must name every category', async () => {
+    const admin = await as('root', 'admin');
+    const { policy, review } = defaultSettings;
+    const body = { policy: { ...policy, agent: { spam: policy.agent.spam } }, review };
+
+    expect(await askInVain(handler, `PUT ${route}`, { token: admin, body })).toMatchObject({
+      status: 400,
+      issues: expect.arrayContaining([expect.objectContaining({ field: 'policy.agent.fraud' })]) as unknown,
     });
   });
 });

@@ -1,7 +1,8 @@
 import { assessRisk } from '../../functions/domain/risk/assess.ts';
 import { compileRiskList } from '../../functions/domain/risk/list/compile.ts';
 import { loadRiskList, type RiskList } from '../../functions/domain/risk/list/load.ts';
-import { defaultSettings, type RiskEngine } from '../../functions/domain/risk/engine.ts';
+import { type RiskEngine } from '../../functions/domain/risk/engine.ts';
+import { defaultSettings } from '../../functions/domain/risk/policy.ts';
 import { loadRiskModel } from '../../functions/domain/risk/learnt.ts';
 import type { Screening } from '../../functions/domain/risk/screening.ts';
 import { shippedRisk } from '../../functions/runtime/risk.ts';

@@ -2,7 +2,7 @@ import type { Risk, RiskDirection, RiskFinding, RiskSettings, Span } from '../..
 import { assessRisk } from './assess.ts';
 import type { RiskModel } from './learnt.ts';
 import type { RiskList } from './list/load.ts';
-import { defaultPolicy } from './policy.ts';
+import { defaultSettings } from './policy.ts';
 import { categoriesOf, despairs, type Screening } from './screening.ts';
 
 /** Everything the filter judges by. */
@@ -11,16 +11,6 @@ export interface RiskEngine {
   readonly model?: RiskModel | undefined;
   readonly settings: RiskSettings;
 }
-
-/** What holds unless an operator publishes other settings. */
-export const defaultSettings: RiskSettings = {
-  policy: defaultPolicy,
-  review: {
-    customerSeconds: 600,
-    agentSeconds: 120,
-    refuse: ['minors', 'weapons', 'contraband', 'pornography'],
-  },
-};
 
 /**
  * What is risky in a text, as it is kept. A customer in despair is neither refused nor held, whatever else they say: then everything

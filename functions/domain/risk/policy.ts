@@ -3,6 +3,7 @@ import type {
   RiskDirection,
   RiskExcuse,
   RiskPolicy,
+  RiskSettings,
   RiskSeverity,
 } from '../../../schemas/risk.ts';
 
@@ -65,6 +66,16 @@ export const defaultPolicy: RiskPolicy = {
   },
   agent: forAgents,
   bot: forBot,
+};
+
+/** What holds unless an operator publishes other settings. */
+export const defaultSettings: RiskSettings = {
+  policy: defaultPolicy,
+  review: {
+    customerSeconds: 600,
+    agentSeconds: 120,
+    refuse: ['minors', 'weapons', 'contraband', 'pornography'],
+  },
 };
 
 /** How much each excuse weighs; a second word for it adds half. */

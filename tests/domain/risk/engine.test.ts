@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MessageRefusedError } from '../../../functions/domain/errors.ts';
-import { defaultSettings, type RiskEngine, screen } from '../../../functions/domain/risk/engine.ts';
+import { type RiskEngine, screen } from '../../../functions/domain/risk/engine.ts';
+import { defaultSettings } from '../../../functions/domain/risk/policy.ts';
 import { categoriesOf, requireSendable, threatens } from '../../../functions/domain/risk/screening.ts';
 import { seedArticles } from '../../../local/seed.ts';
 import { RiskCategory, RiskSettings } from '../../../schemas/risk.ts';
