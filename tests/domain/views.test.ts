@@ -18,6 +18,10 @@ function aFrankHistory() {
 const secrets = [
   anEvent({ type: 'NoteAdded', body: { text: 'SECRET' } }),
   anEvent({
+    type: 'PersonalDataRevealed',
+    body: { revealedNumber: 1, kinds: ['phone'], reason: 'SECRET' },
+  }),
+  anEvent({
     type: 'TicketClassified',
     body: {
       intents: [],
