@@ -1,8 +1,10 @@
 import { fold } from '../functions/domain/understanding/normalize.ts';
 import { type Features, featuresOf } from '../functions/domain/understanding/model/features.ts';
 import { MODEL_FORMAT, type Model } from '../functions/domain/understanding/model/model.ts';
+import { withRatios } from './ratios.ts';
 import type { Row } from './rows.ts';
 import { separate, type Signs, type Sparse } from './svm.ts';
+import { coarse } from './words.ts';
 import { vectorize, vocabularyOf, type Vocabulary, type WordKnowledge } from './vectorize.ts';
 
 export interface Settings {
@@ -15,6 +17,8 @@ export interface Settings {
   readonly words?: WordKnowledge;
   /** What is seen of a folded text. @default featuresOf */
   readonly featuresOf?: (text: string) => Features;
+  /** What a label is called is an example of it: half a point where examples are few. */
+  readonly learnNames?: boolean;
   readonly seed: number;
   readonly progress?: (done: number, of: number) => void;
 }
@@ -22,8 +26,9 @@ export interface Settings {
 const sentiments = ['positive', 'neutral', 'negative', 'angry'] as const;
 
 /** Learns one separator for every label and head; what is not labelled for a head is left out of it. Not yet calibrated. */
-export function fit(rows: readonly Row[], settings: Settings): Model {
-  const labels = [...new Set(rows.map(({ intent }) => intent))].sort();
+export function fit(given: readonly Row[], settings: Settings): Model {
+  const labels = [...new Set(given.map(({ intent }) => intent))].sort();
+  const rows = settings.learnNames ? [...given, ...labels.map(nameAsExample)] : given;
   const heads = headsOf(rows);
   const texts = rows.map(({ text }) => fold(text).text);
   const features = texts.map(settings.featuresOf ?? featuresOf);
@@ -33,9 +38,12 @@ export function fit(rows: readonly Row[], settings: Settings): Model {
   const learnt = columns.map((column, i) => {
     settings.progress?.(i, columns.length);
     const signs = signsOf(rows, column, labels.includes(column));
-    const weightOf = costsOf(signs, labels.includes(column) ? 1 : HEAD_BALANCE);
-    return separate(data, signs, (row) => settings.cost * weightOf(row), settings.seed + i);
+    const cost = costsOf(signs, labels.includes(column) ? 1 : HEAD_BALANCE);
+    const seed = settings.seed + i;
+    const separator = separate(data, signs, (row) => settings.cost * cost(row), seed);
+    return withRatios(separator, data, signs, { cost, features: vocabulary.keys.length, seed });
   });
+  addParents(learnt, rows, labels, (signs) => separate(data, signs, () => settings.cost, settings.seed));
   return pack(learnt, vocabulary, data, {
     labels,
     heads,
@@ -56,6 +64,46 @@ function headsOf(rows: readonly Row[]): string[] {
     ...(rows.some(({ urgent }) => urgent) ? ['urgent'] : []),
     ...(rows.some(({ wantsHuman }) => wantsHuman) ? ['human'] : []),
   ];
+}
+
+/** `card_arrival` and `AddToPlaylist` as somebody would say them. */
+function nameAsExample(intent: string): Row {
+  const text = intent.replace(/(?<=[a-z])(?=[A-Z])|[^\p{L}\p{N}]+/gu, ' ');
+  return { text, intent, split: 'train', at: intent, author: 'names' };
+}
+
+/** How much of its topic's separator, and of its category's, is added to a leaf's own. */
+const PARENT_WEIGHT = 0.3;
+
+/**
+ * Adds to each label's separator those of its parents, which learn from all their leaves' texts what the leaves have in common. Labels
+ * without dots in their names have no parents.
+ */
+function addParents(
+  learnt: readonly Float64Array[],
+  rows: readonly Row[],
+  labels: readonly string[],
+  learn: (signs: Signs) => Float64Array,
+): void {
+  for (const parent of new Set(labels.flatMap(parentsOf))) {
+    const isBelow = (label = '') => label.startsWith(`${parent}.`);
+    if (labels.filter(isBelow).length < 2) continue;
+    const shared = learn(
+      Int8Array.from(rows, (row) => (isBelow(row.intent) ? 1 : isBelow(row.secondary) ? 0 : -1)),
+    );
+    for (const [i, label] of labels.entries()) {
+      const separator = learnt[i];
+      if (!separator || !isBelow(label)) continue;
+      for (const [column, weight] of shared.entries())
+        separator[column] = (separator[column] ?? 0) + PARENT_WEIGHT * weight;
+    }
+  }
+}
+
+/** `a.b.c` has the parents `a` and `a.b`. */
+function parentsOf(label: string): string[] {
+  const parts = label.split('.');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'));
 }
 
 function signsOf(rows: readonly Row[], column: string, isLabel: boolean): Signs {
@@ -107,7 +155,7 @@ function pack(
   const weights = new Int8Array(kept.length * columns);
   for (const [i, row] of kept.entries()) {
     const largest = Math.max(...learnt.map((w) => Math.abs(w[row] ?? 0)), 1e-9);
-    scale[i] = largest / LEVELS;
+    scale[i] = coarse(largest / LEVELS);
     for (const [c, w] of learnt.entries())
       weights[i * columns + c] = Math.round((w[row] ?? 0) / (scale[i] ?? 1));
   }
@@ -124,7 +172,7 @@ function pack(
     surely: 0,
     vectorWeight: words?.weight ?? 0,
     keys: Uint32Array.from(kept, (row) => keys[row] ?? 0),
-    rarity: Float32Array.from(kept, (row) => rarity[row] ?? 0),
+    rarity: Float32Array.from(kept, (row) => coarse(rarity[row] ?? 0)),
     scale,
     weights,
     bias: Float32Array.from(learnt, (w) => w.at(-1) ?? 0),

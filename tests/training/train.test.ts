@@ -9,6 +9,8 @@ import { fit, type Settings } from '../../training/fit.ts';
 import { fitLogistic } from '../../training/logistic.ts';
 import { readJsonLines, readUtterances, withoutRepeats, type Row } from '../../training/rows.ts';
 import { bytesOf } from '../../training/save.ts';
+import { withRatios } from '../../training/ratios.ts';
+import { allWords, commonWords } from '../../training/words.ts';
 import { mulberry, separate } from '../../training/svm.ts';
 
 const settings: Settings = { leastTexts: 1, cost: 1, mostFeatures: 1000, seed: 1 };
@@ -54,7 +56,73 @@ describe('a logistic curve', () => {
   });
 });
 
+describe('log-count ratios', () => {
+  const data = (rows: number) => ({
+    rows,
+    columns: 2,
+    start: Int32Array.from({ length: rows + 1 }, (_, i) => i),
+    index: Int32Array.from({ length: rows }, (_, i) => i % 2),
+    value: new Float32Array(rows).fill(1),
+  });
+  const options = { cost: () => 1, features: 2, seed: 1 };
+  const signs = (rows: number) => Int8Array.from({ length: rows }, (_, i) => (i % 2 === 0 ? 1 : -1));
+
+  it('leave a separator with few texts of its own as it is', () => {
+    const separator = Float64Array.from([1, -1, 0]);
+
+    expect(withRatios(separator, data(20), signs(20), options)).toBe(separator);
+  });
+
+  it('side with the separator where there are many', () => {
+    const [own = 0, other = 0] = withRatios(new Float64Array(3), data(2000), signs(2000), options);
+
+    expect([own > 0, other < 0]).toEqual([true, true]);
+  });
+});
+
+describe('common words', () => {
+  it('are the first pieces in the first dimensions, to within a step', () => {
+    const { pieces, table, size } = commonWords(100, 4);
+    const at = allWords.pieces.indexOf(pieces[7] ?? 0);
+    const whole = [0, 1, 2, 3].map(
+      (d) => (allWords.table[at * allWords.dimensions + d] ?? 0) * (allWords.size[at] ?? 0),
+    );
+    const step = size[7] ?? 0;
+
+    const off = whole.map((value, d) => Math.abs(value - (table[7 * 4 + d] ?? 0) * step));
+
+    expect([pieces.length, Math.max(...off) <= step]).toEqual([100, true]);
+  });
+});
+
 describe('a model', () => {
+  it('learns from what its labels are called', () => {
+    const model = fit([row('aaa', 'card_arrival'), row('bbb', 'exchange-rate')], {
+      ...settings,
+      learnNames: true,
+    });
+
+    const { scores } = read(model, 'when is the card here');
+
+    expect((scores[0] ?? 0) > (scores[1] ?? 0)).toBe(true);
+  });
+
+  it('learns for each leaf what all leaves of its parent have in common', () => {
+    const model = fit(
+      [
+        row('退款 苹果', 'buyer.refund.apply'),
+        row('退款 梨子', 'buyer.refund.refused'),
+        row('直播 葡萄', 'live.watch.stuck'),
+        row('直播 西瓜', 'live.start.fails'),
+      ],
+      settings,
+    );
+
+    const { scores } = read(model, '退款');
+
+    expect(Math.min(scores[0] ?? 0, scores[1] ?? 0) > Math.max(scores[2] ?? 0, scores[3] ?? 0)).toBe(true);
+  });
+
   it('has the same bytes each time it is trained', () => {
     const [one, other] = [fit(fruit, settings), fit(fruit, settings)];
 

@@ -5,9 +5,10 @@
 
 Needed only to make the file anew; training reads the file as it is. The models come from Maven Central, where langchain4j publishes
 them as ONNX files: BAAI/bge-small-en-v1.5 (MIT) and sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), both for English with the
-same vocabulary of word pieces. Each piece is embedded alone by both models; the two vectors are joined, centred, reduced to 96
+same vocabulary of word pieces. Each piece is embedded alone by both models; the two vectors are joined, centred, reduced to 256
 dimensions by principal components, and weighed by the logarithm of the piece's rank, so that rare words say more than common ones
-(the recipe of model2vec). The result is rounded to 31 steps.
+(the recipe of model2vec). The result is rounded to 63 steps. The dimensions come in the order of their importance and every piece
+with its rank, so that a smaller table can be cut out of this one.
 """
 
 import hashlib
@@ -28,7 +29,7 @@ MODELS = {
     "bge-small-en-v15": ("bge-small-en-v1.5", "first"),
     "all-minilm-l6-v2": ("all-minilm-l6-v2", "mean"),
 }
-PIECES, DIMENSIONS, STEPS, KIND = 18_000, 96, 15, 7
+PIECES, DIMENSIONS, STEPS, KIND = 25_000, 256, 31, 7
 
 
 def download(artefact, name):
@@ -88,9 +89,10 @@ def main(path):
     keys = np.array([hash_of(pieces[i]) for i in plain], np.uint32)
     order = np.argsort(keys)
     keys, weighed = keys[order], weighed[order]
+    rank = order.astype(np.uint32)
     size = (np.abs(weighed).max(1) / STEPS).astype(np.float32)
     table = np.round(weighed / size[:, None]).astype(np.int8)
-    write(path, [("pieces", "u32", keys), ("size", "f32", size), ("table", "i8", table.reshape(-1))])
+    write(path, [("pieces", "u32", keys), ("rank", "u32", rank), ("size", "f32", size), ("table", "i8", table.reshape(-1))])
 
 
 def write(path, arrays):
