@@ -19,6 +19,8 @@ export interface Settings {
   readonly featuresOf?: (text: string) => Features;
   /** What a label is called is an example of it: half a point where examples are few. */
   readonly learnNames?: boolean;
+  /** Average the separators of labels with many texts with ones that weigh features by log-count ratios. */
+  readonly ratios?: boolean;
   readonly seed: number;
   readonly progress?: (done: number, of: number) => void;
 }
@@ -41,6 +43,7 @@ export function fit(given: readonly Row[], settings: Settings): Model {
     const cost = costsOf(signs, labels.includes(column) ? 1 : HEAD_BALANCE);
     const seed = settings.seed + i;
     const separator = separate(data, signs, (row) => settings.cost * cost(row), seed);
+    if (!settings.ratios) return separator;
     return withRatios(separator, data, signs, { cost, features: vocabulary.keys.length, seed });
   });
   addParents(learnt, rows, labels, (signs) => separate(data, signs, () => settings.cost, settings.seed));

@@ -6,6 +6,7 @@ export const productSettings: Settings = {
   leastTexts: 2,
   cost: 0.5,
   mostFeatures: 45_000,
+  ratios: true,
   seed: 1,
   words: { vectors: commonWords(14_000, 64), weight: 1 },
 };
@@ -16,6 +17,7 @@ export const publicSettings: Settings = {
   cost: 1,
   mostFeatures: 200_000,
   learnNames: true,
+  ratios: true,
   seed: 1,
   words: { vectors: allWords, weight: 1.5 },
 };
