@@ -9,6 +9,7 @@ import { leafIds } from '../functions/domain/understanding/taxonomy.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
 import { calibrate, score } from '../training/calibrate.ts';
 import { fit } from '../training/fit.ts';
+import { readPhrasings } from '../training/phrasings.ts';
 import { report } from '../training/report.ts';
 import { readJsonLines, readUtterances, type Row } from '../training/rows.ts';
 import { productSettings, publicSettings } from '../training/settings.ts';
@@ -68,7 +69,10 @@ function publicSets(): void {
 }
 
 function ownMessages(): void {
-  const rows = readUtterances(join(ROOT, 'training/utterances'), ['train', 'dev', 'test'], new Set(leafIds));
+  const rows = [
+    ...readUtterances(join(ROOT, 'training/utterances'), ['train', 'dev', 'test'], new Set(leafIds)),
+    ...readPhrasings(join(ROOT, 'local/seed/articles')),
+  ];
   const of = (split: string) => rows.filter((it) => it.split === split);
   const first = fit(of('train'), productSettings);
   const model = { ...first, ...calibrationOf(first, of('dev')) };

@@ -7,6 +7,7 @@ import { normalize } from '../functions/domain/understanding/normalize.ts';
 import { leafIds } from '../functions/domain/understanding/taxonomy.ts';
 import { calibrate, score } from './calibrate.ts';
 import { fit, type Settings } from './fit.ts';
+import { readPhrasings } from './phrasings.ts';
 import { print } from './print.ts';
 import { report, type Report } from './report.ts';
 import { readJsonLines, readUtterances, TrainingDataError, withoutRepeats, type Row } from './rows.ts';
@@ -14,6 +15,7 @@ import { bytesOf, writeWhole } from './save.ts';
 import { productSettings, publicSettings } from './settings.ts';
 
 const HERE = import.meta.dirname;
+const ARTICLES = join(HERE, '../local/seed/articles');
 const usage = `npm run train -- [--data FILE]… [--only] [--out DIR] [--force]
 
 Trains the model that reads what customers say, and prints how good it is.
@@ -47,7 +49,10 @@ function main(): void {
     const only = values.only ?? (values.data.length > 0 && values.out !== undefined);
     const own = only
       ? []
-      : readUtterances(join(HERE, 'utterances'), ['train', 'dev', 'test'], new Set(leafIds));
+      : [
+          ...readUtterances(join(HERE, 'utterances'), ['train', 'dev', 'test'], new Set(leafIds)),
+          ...readPhrasings(ARTICLES),
+        ];
     const rows = withoutRepeats([...own, ...values.data.flatMap((file) => readJsonLines(file))], normalize);
     demandExamples(rows, only ? [] : leafIds);
     train(rows, { only, out: values.out ?? join(HERE, 'model'), force: values.force });

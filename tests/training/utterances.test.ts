@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { leafIds } from '../../functions/domain/understanding/taxonomy.ts';
 import { normalize } from '../../functions/domain/understanding/normalize.ts';
 import { overlapsOf } from '../../training/overlap.ts';
+import { readPhrasings } from '../../training/phrasings.ts';
 import { readUtterances, withoutRepeats } from '../../training/rows.ts';
 
 const rows = readUtterances(
@@ -11,6 +12,20 @@ const rows = readUtterances(
   new Set(leafIds),
 );
 const of = (split: string) => rows.filter((it) => it.split === split);
+
+describe('the ways of asking of the starter articles', () => {
+  const asked = readPhrasings(join(import.meta.dirname, '../../local/seed/articles'));
+
+  it('are examples of the intent their article is about, calm where that is', () => {
+    const row = asked.find((it) => it.text === '忘记密码了怎么办');
+
+    expect(row).toMatchObject({ intent: 'account.login.forgot-password', language: 'zh', urgent: false });
+  });
+
+  it('share at most 0.6 of their pairs of characters with either exam', () => {
+    expect(overlapsOf(asked, [...of('dev'), ...of('test')], 0.6)).toEqual([]);
+  });
+});
 
 describe('the utterances', () => {
   it.each(leafIds)('teach %s in at least 40 ways in Chinese and in English', (id) => {

@@ -27,7 +27,7 @@ import {
 export interface Speaking {
   readonly direction: RiskDirection;
   readonly policy?: RiskPolicy;
-  /** The learnt part; it looks at what customers and agents write, not at the bot's prepared answers. */
+  /** The learnt part; it looks at what customers write, and knows too little of how agents do. */
   readonly model?: RiskModel;
 }
 
@@ -53,7 +53,7 @@ export function assessRisk(
   const findings = model && direction === 'customer' ? pardon(listed, model, text) : listed;
   // Whoever may be in despair is not held back by a guess.
   const decided = findings.some(({ action, category }) => action !== 'flag' || category === 'self-harm');
-  if (model && direction !== 'bot' && !decided) findings.push(...looksRisky(scene, model, modes));
+  if (model && direction === 'customer' && !decided) findings.push(...looksRisky(scene, model, modes));
   return findings
     .sort((a, b) => gravity(b) - gravity(a) || a.span[0] - b.span[0])
     .slice(0, MAX_FINDINGS)

@@ -34,20 +34,16 @@ describe('the learnt part', () => {
     model = { ...train(examples).model, surely: 0 };
   });
 
-  it.each(['customer', 'agent'] as const)(
-    'holds a text of a(n) %s that looks risky though no word is listed, and says why',
-    (direction) => {
-      const findings = assessRisk('甲乙丙丁丑来了', list, { direction, model });
+  it('holds a text that looks risky though no word is listed, and says why', () => {
+    const findings = assessRisk('甲乙丙丁丑来了', list, { direction: 'customer', model });
 
-      expect(findings).toMatchObject([
-        { category: 'gambling', action: 'review', span: [0, 7], learnt: true },
-      ]);
-      expect(findings[0]?.terms.join('')).toContain('丑');
-    },
-  );
+    expect(findings).toMatchObject([{ category: 'gambling', action: 'review', span: [0, 7], learnt: true }]);
+    expect(findings[0]?.terms.join('')).toContain('丑');
+  });
 
   it.each([
     ['an honest text', '订单还没到', 'customer'],
+    ['an agent', '甲乙丙丁丑来了', 'agent'],
     ['the bot', '甲乙丙丁丑来了', 'bot'],
   ] as const)('does not stop %s', (_name, text, direction) => {
     expect(assessRisk(text, list, { direction, model })).toEqual([]);
