@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/support/seed.ts'],
     exclude: ['tests/journeys/**'],
     env: {
       AWS_REGION: 'us-east-1',

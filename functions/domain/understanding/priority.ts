@@ -16,6 +16,8 @@ export interface UrgencySigns extends HeadEvidence {
   readonly signals: Signals;
   /** The words that rules U1 to U5 found. */
   readonly words: readonly string[];
+  /** A code or password was given away: no model's impression weighs against that. */
+  readonly certain: boolean;
 }
 
 /** Urgent leaves together below this have no part in a message. */
@@ -30,7 +32,8 @@ export function urgencySigns(message: Folded, guesses: readonly IntentGuess[]): 
   const ruled = words.length > 0;
   // What only presses is high, not urgent.
   const presses = !ruled && share < NO_SHARE && steps.some((it) => signals.has(it));
-  return { signals, words, ruled, share, denied: excluded || presses };
+  const certain = !excluded && signals.has('given');
+  return { signals, words, ruled, certain, share, denied: excluded || presses };
 }
 
 /** The leaf's default priority, moved by the rules of docs/taxonomy.md; urgent exactly when the urgency says so. */
@@ -64,11 +67,11 @@ function urgentReasons(words: readonly string[], guesses: readonly IntentGuess[]
 }
 
 /** Rules U1 to U5. */
-const rules = ['U4', 'violence', 'U1', 'U2', 'U3', 'U5'] as const;
+const rules = ['U4', 'violence', 'U1', 'given', 'U2', 'U3', 'U5'] as const;
 
 /** Rule U2's exception: a code nobody asked for, and no sign that anybody got in. */
 function onlyUnaskedCode(signals: Signals): boolean {
-  const others = ['U1', 'U3', 'U4', 'violence', 'U5', 'control'].some((it) => signals.has(it));
+  const others = ['U1', 'given', 'U3', 'U4', 'violence', 'U5', 'control'].some((it) => signals.has(it));
   return signals.has('unasked') && !others;
 }
 

@@ -12,13 +12,14 @@ const rules: Lexicon = {
 2 @transfer|spent & @scam & 刚|今天|今晚|现在|分钟|小时|正在|马上|还能|能追回|怎么办|just|today|now|minutes ago|hour ago|still|recover|get it back|please help
 2 刚|今天|分钟前|just|today|minutes ago|an hour ago & @transfer & 骗|冒充|对方拉黑|假客服|不对劲|联系不上|blocked me|scam*|fake|fraud*|conned|tricked
 2 共享屏幕|屏幕共享|远程控制|share my screen|sharing my screen|screen sharing|screen share|remote control|anydesk|teamviewer & 正在|现在|已经|刚|还在|共享了|开了共享|now|already|currently|just|am sharing|been sharing|while
-2 验证码|密码|卡号|code|otp|password|card number|pin & 给了|告诉了|报给|念给|gave|told them|sent them|shared with|read out & 客服|对方|骗|他|陌生|them|him|caller|someone|support|agent
 2 刚|今天|昨晚|分钟前|小时前|just|today|minutes ago|an hour ago|right now & 被骗|骗走|骗了我|骗我|scammed|got tricked|conned me
 2 止付|紧急冻结|拦截|冻结我的卡|冻结账户|stop the payment|stop the transfer|block the payment|freeze my card|freeze my account|freeze it & 骗|盗|被|不是我|scam*|stolen|hack*|fraud*|someone|urgent*|now
 2 让我转|叫我转|要我转|催我转|逼我转|told me to transfer|asking me to transfer|wants me to transfer|pressuring me to & 正在|现在|马上|催|now|immediately|today|on the phone|waiting
 2 莫名其妙没了|被人花|花光|免密支付刷|money gone from|money is gone|fraudulent transaction|fraudulent charge
 2 card|卡|paypal|支付宝|钱包|余额 & 被别人用|别人用了|without permission|used my|不是我付|wasnt me who
 2 charge|purchase|transaction|扣款|支付|付的|付了 & 不是我本人|不是本人|arent mine|not mine|wasnt me|middle of the night`,
+  given: `
+2 验证码|密码|卡号|code|otp|password|card number|pin & 给了|告诉了|报给|念给|gave|told them|sent them|shared with|read out & 客服|对方|骗|他|陌生|them|him|caller|someone|support|agent`,
   U2: `
 2 被盗|盗号|被人登|别人登|登了我|登我|黑客|被黑|异地登录|hacked|hijack*|taken over|in my account|into my account|into my acc|into my accnt|got into my|access to my account|hacker|someone else logged
 2 密码|邮箱|手机号|绑定|password|email|phone number & 被改|被人改|被人换|给改了|被换了|改掉了|they changed|changed by|been changed|was changed|got changed

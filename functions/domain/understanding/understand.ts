@@ -37,7 +37,7 @@ export function understand(
   const judged = known
     ? !signs.denied && headChance(model, reading.scores, 'urgent', signs) >= 0.5
     : isForeign(language) && signs.ruled;
-  const urgent = despair || judged;
+  const urgent = despair || signs.certain || judged;
   const human = humanSigns(message.text, guesses);
   return {
     language,

@@ -99,7 +99,7 @@ describe('understanding a message', () => {
   });
 
   it('takes the segment for a hint where the words leave it open', () => {
-    const text = '钱什么时候到';
+    const text = '什么时候打款';
     const confidenceIn = (segment: 'merchant' | 'creator', id: string) =>
       understand(text, { segment }).intents.find((it) => it.id === id)?.confidence ?? 0;
 
