@@ -202,7 +202,7 @@ function findingOf({ reading }: Scene, it: Suspicion, action: RiskFinding['actio
     category,
     severity,
     action,
-    span: [reading.from[it.start] ?? 0, reading.to[it.end - 1] ?? 0],
+    span: [reading.from[it.start] as number, reading.to[it.end - 1] as number],
     terms: [...new Set(it.places.map(textOf))],
     ...(excuse && { excuse }),
     ...(disguise && { disguise }),

@@ -24,7 +24,7 @@ export type RootTable = Uint32Array;
 
 export function rootTable({ labels, first }: Automaton): RootTable {
   const table = new Uint32Array(0x10000);
-  for (let node = first[0] ?? 1; node < (first[1] ?? 1); node += 1) table[labels[node] ?? 0] = node;
+  for (let node = first[0] ?? 1; node < (first[1] ?? 1); node += 1) table[labels[node] as number] = node;
   return table;
 }
 
@@ -38,28 +38,28 @@ export function scan(
   const { fail, ends, speaks, lengths } = automaton;
   let node = 0;
   for (let i = 0; i < units.length; i += 1) {
-    const unit = units[i] ?? 0;
-    let next = node === 0 ? (root[unit] ?? 0) : child(automaton, node, unit);
+    const unit = units[i] as number;
+    let next = node === 0 ? (root[unit] as number) : child(automaton, node, unit);
     while (next === 0 && node !== 0) {
-      node = fail[node] ?? 0;
-      next = node === 0 ? (root[unit] ?? 0) : child(automaton, node, unit);
+      node = fail[node] as number;
+      next = node === 0 ? (root[unit] as number) : child(automaton, node, unit);
     }
     node = next;
-    for (let at = node; at !== 0 && has(speaks, at); at = fail[at] ?? 0) {
+    for (let at = node; at !== 0 && has(speaks, at); at = fail[at] as number) {
       if (!has(ends, at)) continue;
       const word = numberOf(automaton, at);
-      visit(word, i + 1 - (lengths[word] ?? 0), i + 1);
+      visit(word, i + 1 - (lengths[word] as number), i + 1);
     }
   }
 }
 
 /** The child by this unit, or 0: the root is nobody's child. */
 export function child({ labels, first }: Automaton, node: number, unit: number): number {
-  let low = first[node] ?? 0;
-  let high = (first[node + 1] ?? 0) - 1;
+  let low = first[node] as number;
+  let high = (first[node + 1] as number) - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const label = labels[middle] ?? 0;
+    const label = labels[middle] as number;
     if (label === unit) return middle;
     if (label < unit) low = middle + 1;
     else high = middle - 1;
@@ -68,14 +68,14 @@ export function child({ labels, first }: Automaton, node: number, unit: number):
 }
 
 function has(bits: Uint32Array, at: number): boolean {
-  return (((bits[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;
+  return (((bits[at >>> 5] as number) >>> (at & 31)) & 1) === 1;
 }
 
 /** How many words end at earlier nodes: the word's number. */
 function numberOf({ ends, rank }: Automaton, node: number): number {
   const block = node >>> 5;
-  const below = (ends[block] ?? 0) & ((1 << (node & 31)) - 1);
-  return (rank[block] ?? 0) + ones(below);
+  const below = (ends[block] as number) & ((1 << (node & 31)) - 1);
+  return (rank[block] as number) + ones(below);
 }
 
 function ones(bits: number): number {

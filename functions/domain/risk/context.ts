@@ -127,7 +127,7 @@ function nextPlace(
 ): [number, number] | undefined {
   for (let i = firstFrom(spots.ends, end + 1); i < spots.ends.length; i += 1) {
     const [from = 0, to = 0] = [spots.starts[i], spots.ends[i]];
-    const distance = (words[from] ?? 0) - (words[end] ?? 0);
+    const distance = (words[from] as number) - (words[end] as number);
     if (from >= end && distance > behind) return undefined;
     if (from >= end && !covers(found.harmless.get(categories + id), from, to)) return [from, to];
   }
@@ -142,7 +142,7 @@ function lastPlace(
 ): [number, number] | undefined {
   for (let i = firstFrom(spots.ends, start + 1) - 1; i >= 0; i -= 1) {
     const [from = 0, to = 0] = [spots.starts[i], spots.ends[i]];
-    if ((words[start] ?? 0) - (words[to] ?? 0) > before) return undefined;
+    if ((words[start] as number) - (words[to] as number) > before) return undefined;
     if (!covers(found.harmless.get(categories + id), from, to)) return [from, to];
   }
   return undefined;
@@ -154,7 +154,7 @@ const closing = '”」』’"》】\'';
 const QUOTED = 30;
 
 function isQuoted({ original, from, to }: Reading, { start, end }: Hit): boolean {
-  const [first, last] = [from[start] ?? 0, to[end - 1] ?? 0];
+  const [first, last] = [from[start] as number, to[end - 1] as number];
   const has = (marks: string, text: string) => Array.from(text).some((it) => marks.includes(it));
   return (
     has(opening, original.slice(Math.max(0, first - QUOTED), first)) &&

@@ -34,7 +34,7 @@ export function findWords(list: RiskList, reading: Reading): Found {
   const classes = findSigns(reading, list.book.classes);
   const harmless = new Map<number, Spots>();
   scan(list.written.automaton, list.written.root, reading.codes, (word, start, end) => {
-    const meaning = list.book.meanings[list.written.meanings[word] ?? 0];
+    const meaning = list.book.meanings[list.written.meanings[word] as number];
     if (!meaning || !standsAlone(reading, start, end)) return;
     const written = howWritten(reading, start, end);
     if (written === undefined) return;
@@ -53,14 +53,14 @@ const endings = new Set(['', 's', 'es', 'd', 'ed', 'ing', 'r', 'er', 'ers', 'rs'
 
 /** A Latin word is not found inside a longer one, nor a number inside a longer one; a name and its number may touch. */
 function standsAlone({ codes }: Reading, start: number, end: number): boolean {
-  const first = codes[start] ?? 0;
+  const first = codes[start] as number;
   if (isWord(first) && sameKind(codes[start - 1], first)) return false;
-  const last = codes[end - 1] ?? 0;
+  const last = codes[end - 1] as number;
   if (!isWord(last) || !sameKind(codes[end], last)) return true;
   if (isDigit(last)) return false;
   let rest = '';
   for (let i = end; rest.length < 4 && sameKind(codes[i], last); i += 1)
-    rest += String.fromCharCode(codes[i] ?? 0);
+    rest += String.fromCharCode(codes[i] as number);
   return endings.has(rest);
 }
 
@@ -81,7 +81,7 @@ function howWritten(
   let widest: number = gap.none;
   let places = 0;
   for (let i = start + 1; i < end; i += 1) {
-    const it = gaps[i] ?? 0;
+    const it = gaps[i] as number;
     if (codes[i] === 0x20) {
       if (it === gap.stop) return undefined;
       continue;
@@ -95,7 +95,7 @@ function howWritten(
   if (parted === 0) return 'plain';
   const everywhere = parted === places;
   if (widest === gap.stop) return everywhere && places > 1 ? 'spaced' : undefined;
-  if (places > 1 || widest === gap.sign || !isHan(codes[start] ?? 0)) return 'spaced';
-  const apart = (i: number) => i === 0 || i >= codes.length || (gaps[i] ?? 0) > gap.none;
+  if (places > 1 || widest === gap.sign || !isHan(codes[start] as number)) return 'spaced';
+  const apart = (i: number) => i === 0 || i >= codes.length || (gaps[i] as number) > gap.none;
   return apart(start) && apart(end) ? 'spaced' : 'loose';
 }

@@ -116,19 +116,19 @@ function joinWords(draft: Draft): Draft {
   const { codes, gaps, from, to } = draft;
   let lettersApart = 0;
   for (let i = 0; i < codes.length; i += 1) {
-    const code = codes[i] ?? 0;
-    const parted = i > 0 && isWord(code) && isWord(codes[i - 1] ?? 0) && (gaps[i] ?? 0) > gap.none;
+    const code = codes[i] as number;
+    const parted = i > 0 && isWord(code) && isWord(codes[i - 1] as number) && (gaps[i] as number) > gap.none;
     if (i >= lettersApart) lettersApart = endOfLettersApart(draft, i);
     if (parted && (i >= lettersApart || !isApart(draft, i - 1))) {
       out.codes.push(SPACE);
-      out.from.push(to[i - 1] ?? 0);
-      out.to.push(from[i] ?? 0);
-      out.gaps.push(gaps[i] ?? 0);
+      out.from.push(to[i - 1] as number);
+      out.to.push(from[i] as number);
+      out.gaps.push(gaps[i] as number);
       out.gaps.push(gap.none);
-    } else out.gaps.push(gaps[i] ?? 0);
+    } else out.gaps.push(gaps[i] as number);
     out.codes.push(isDigit(code) ? letterOf(draft, i) : code);
-    out.from.push(from[i] ?? 0);
-    out.to.push(to[i] ?? 0);
+    out.from.push(from[i] as number);
+    out.to.push(to[i] as number);
   }
   return out;
 }
@@ -141,9 +141,9 @@ function endOfLettersApart(draft: Draft, start: number): number {
 }
 
 function isApart({ codes, gaps }: Draft, i: number): boolean {
-  const code = codes[i] ?? 0;
+  const code = codes[i] as number;
   if (!isWord(code) || isDigit(code)) return false;
-  const first = i === 0 || !isWord(codes[i - 1] ?? 0) || (gaps[i] ?? 0) > gap.none;
+  const first = i === 0 || !isWord(codes[i - 1] as number) || (gaps[i] as number) > gap.none;
   return first && (!isWord(codes[i + 1] ?? 0) || (gaps[i + 1] ?? 0) > gap.none);
 }
 
@@ -151,7 +151,7 @@ const lettersOfDigits = new Map(Array.from('0o1i3e4a5s7t'.matchAll(/(\d)(.)/g), 
 
 /** A digit between two letters of one word, as the letter it resembles. */
 function letterOf({ codes, gaps }: Draft, i: number): number {
-  const code = codes[i] ?? 0;
+  const code = codes[i] as number;
   const letter = lettersOfDigits.get(String.fromCharCode(code));
   const between =
     isLetter(codes[i - 1]) && isLetter(codes[i + 1]) && gaps[i] === gap.none && gaps[i + 1] === gap.none;

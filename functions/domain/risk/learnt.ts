@@ -51,16 +51,16 @@ export function likenessOf(model: RiskModel, text: string): Likeness | undefined
   if (!first) return undefined;
   const column = model.labels.indexOf(first.category);
   const terms = features.keys
-    .map((_, i) => ({ i, weight: weightOf(model, rows[i] ?? -1, column) * (values[i] ?? 0) }))
+    .map((_, i) => ({ i, weight: weightOf(model, rows[i] ?? -1, column) * (values[i] as number) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.i - b.i)
     .slice(0, MOST_TERMS)
-    .map(({ i }) => quote(folded, features.spans[2 * i] ?? 0, features.spans[2 * i + 1] ?? 0));
+    .map(({ i }) => quote(folded, features.spans[2 * i] as number, features.spans[2 * i + 1] as number));
   return { category: first.category, terms: [...new Set(terms)] };
 }
 
 const MOST_TERMS = 4;
 
 function weightOf({ weights, scale, bias }: Model, row: number, column: number): number {
-  return row < 0 ? 0 : (weights[row * bias.length + column] ?? 0) * (scale[row] ?? 0);
+  return row < 0 ? 0 : (weights[row * bias.length + column] as number) * (scale[row] as number);
 }

@@ -122,7 +122,7 @@ const plainWords =
   /^(?:wrong|incorrect|invalid|not|being|still|already|always|never|too|very|reset|changed|expired|lost|forgotten|correct|right|required|weak|strong|case|only|also|the|same|that|what|they|error)\b/iu;
 
 function spanOf({ from, to }: PlainDigits, start: number, end: number): [number, number] {
-  return [from[start] ?? 0, to[end - 1] ?? 0];
+  return [from[start] as number, to[end - 1] as number];
 }
 
 /** How many characters stay readable at the beginning and at the end. */

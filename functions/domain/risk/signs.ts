@@ -49,7 +49,7 @@ export function countWords({ codes }: Reading): Int32Array {
   const words = new Int32Array(codes.length + 1);
   let count = 0;
   for (let i = 0; i < codes.length; i += 1) {
-    const code = codes[i] ?? 0;
+    const code = codes[i] as number;
     words[i] = count;
     const goesOn = isWord(code) && isWord(codes[i + 1] ?? 0);
     if (code !== 0x20 && !goesOn) count += 1;

@@ -19,9 +19,9 @@ export function findSounds(list: RiskList, reading: Reading): Hit[] {
   const tune = listen(list, reading);
   const hits: Hit[] = [];
   scan(list.spoken.automaton, list.spoken.root, tune.ids, (word, first, end) => {
-    const meaning = list.book.meanings[list.spoken.meanings[word] ?? 0];
+    const meaning = list.book.meanings[list.spoken.meanings[word] as number];
     if (!meaning || !isMeant(list, tune, { word, first, end }, reading)) return;
-    const [start, stop] = [tune.starts[first] ?? 0, tune.ends[end - 1] ?? 0];
+    const [start, stop] = [tune.starts[first] as number, tune.ends[end - 1] as number];
     hits.push({ start, end: stop, rules: meaning.rules, disguise: 'sound' });
   });
   return hits;
@@ -36,9 +36,9 @@ function listen({ syllableOf, syllables }: RiskList, { codes }: Reading): Tune {
     tune.characters.push(character);
   };
   for (let i = 0; i < codes.length; i += 1) {
-    const code = codes[i] ?? 0;
+    const code = codes[i] as number;
     if (isHan(code)) {
-      add(code >= firstHan && code <= lastHan ? (syllableOf[code - firstHan] ?? 0) : 0, i, i + 1, code);
+      add(code >= firstHan && code <= lastHan ? (syllableOf[code - firstHan] as number) : 0, i, i + 1, code);
     } else if (isWord(code) && !isDigit(code)) {
       let end = i;
       while (end < codes.length && isWord(codes[end] ?? 0) && !isDigit(codes[end] ?? 0)) end += 1;
@@ -63,19 +63,19 @@ function isMeant(
   { gaps, codes }: Reading,
 ): boolean {
   const length = end - first;
-  for (let i = (tune.starts[first] ?? 0) + 1; i < (tune.ends[end - 1] ?? 0); i += 1)
+  for (let i = (tune.starts[first] as number) + 1; i < (tune.ends[end - 1] as number); i += 1)
     if (gaps[i] === gap.stop) return false;
-  for (let at = spoken.starts[word] ?? 0; at < (spoken.starts[word + 1] ?? 0); at += length) {
+  for (let at = spoken.starts[word] as number; at < (spoken.starts[word + 1] as number); at += length) {
     let same = 0;
     let spelt = 0;
     for (let i = 0; i < length; i += 1) {
-      const character = tune.characters[first + i] ?? 0;
+      const character = tune.characters[first + i] as number;
       if (character === 0) spelt += 1;
       else if (character === spoken.literals[at + i]) same += 1;
     }
     if (same === length) return false;
     if (spelt === length)
-      return length > 2 || isOneWord(codes, tune.starts[first] ?? 0, tune.ends[end - 1] ?? 0);
+      return length > 2 || isOneWord(codes, tune.starts[first] as number, tune.ends[end - 1] as number);
     const others = length - same - spelt;
     if (same > 0 && others * 2 <= length && (others === 0 || same * 2 >= length - 1)) return true;
   }

@@ -17,9 +17,9 @@ export function addSpot(into: Map<number, Spots>, id: number, start: number, end
 export function covers(spots: Spots | undefined, start: number, end: number): boolean {
   if (!spots) return false;
   for (let i = firstFrom(spots.ends, end); i < spots.ends.length; i += 1) {
-    if ((spots.starts[i] ?? 0) <= start) return true;
+    if ((spots.starts[i] as number) <= start) return true;
     // No phrase is longer than a list's longest word.
-    if ((spots.ends[i] ?? 0) > end + 60) return false;
+    if ((spots.ends[i] as number) > end + 60) return false;
   }
   return false;
 }
@@ -30,7 +30,7 @@ export function firstFrom(values: readonly number[], at: number): number {
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < at) low = middle + 1;
+    if ((values[middle] as number) < at) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -40,7 +40,7 @@ export function guess(model: Model, message: Folded, context: MessageContext): M
   if (reading.rows.every((row) => row < 0)) return { guesses: [], reading };
   const confidences = confidencesOf(model, withContext(model, reading.scores, context));
   const guesses = model.labels
-    .map((id, label) => ({ id, label, confidence: confidences[label] ?? 0 }))
+    .map((id, label) => ({ id, label, confidence: confidences[label] as number }))
     .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
     .map(({ id, label, confidence }, place) => ({
       id,
@@ -59,13 +59,13 @@ function withContext(
   const bonus = segment ? likely[segment] : [];
   if (earlier.length === 0 && bonus.length === 0) return scores;
   const alone = confidencesOf(model, scores);
-  if ((alone[indexOfLargest(alone)] ?? 0) >= model.surely) return scores;
+  if ((alone[indexOfLargest(alone)] as number) >= model.surely) return scores;
   const before = earlier.length > 0 && read(model, fold(earlier.slice(-earlierRead).join('\n')).text).scores;
   return scores.map((score, i) => {
     const label = model.labels[i];
     if (label === undefined) return score;
     const mine = score + (bonus.includes(topLevelOf(label)) ? segmentBonus : 0);
-    return before ? mine + earlierShare * (before[i] ?? 0) : mine;
+    return before ? mine + earlierShare * (before[i] as number) : mine;
   });
 }
 

@@ -44,7 +44,7 @@ export function search(index: ArticleIndex, text: string, options: SearchOptions
   const { found, question } = candidates(index, text, options);
   const likely = likelihoods(found);
   const hits = found
-    .map((it, i) => ({ ...it, score: likely[i] ?? 0 }))
+    .map((it, i) => ({ ...it, score: likely[i] as number }))
     .sort((a, b) => b.odds - a.odds || a.place - b.place)
     .slice(0, options.limit);
   let least = 1;

@@ -24,12 +24,12 @@ export function buildAutomaton(words: readonly string[]): BuiltAutomaton {
   let made = 1;
   let numbered = 0;
   for (let node = 0; node < nodes; node += 1) {
-    const at = depth[node] ?? 0;
-    const end = high[node] ?? 0;
-    let word = low[node] ?? 0;
+    const at = depth[node] as number;
+    const end = high[node] as number;
+    let word = low[node] as number;
     first[node] = made;
     if (node > 0 && words[word]?.length === at) {
-      ends[node >>> 5] = (ends[node >>> 5] ?? 0) | (1 << (node & 31));
+      ends[node >>> 5] = (ends[node >>> 5] as number) | (1 << (node & 31));
       lengths[numbered] = at;
       order[numbered] = word;
       numbered += 1;
@@ -70,7 +70,7 @@ function ranks(ends: Uint32Array): Uint32Array {
   let sum = 0;
   for (let block = 0; block < ends.length; block += 1) {
     rank[block] = sum;
-    for (let bits = ends[block] ?? 0; bits !== 0; bits &= bits - 1) sum += 1;
+    for (let bits = ends[block] as number; bits !== 0; bits &= bits - 1) sum += 1;
   }
   return rank;
 }
@@ -79,13 +79,13 @@ function failures(tree: Automaton): Uint32Array {
   const { labels, first } = tree;
   const fail = new Uint32Array(labels.length);
   for (let node = 0; node < labels.length; node += 1) {
-    for (let at = first[node] ?? 0; at < (first[node + 1] ?? 0); at += 1) {
+    for (let at = first[node] as number; at < (first[node + 1] as number); at += 1) {
       if (node === 0) continue;
-      const label = labels[at] ?? 0;
-      let back = fail[node] ?? 0;
+      const label = labels[at] as number;
+      let back = fail[node] as number;
       let next = child(tree, back, label);
       while (next === 0 && back !== 0) {
-        back = fail[back] ?? 0;
+        back = fail[back] as number;
         next = child(tree, back, label);
       }
       fail[at] = next;
@@ -97,9 +97,9 @@ function failures(tree: Automaton): Uint32Array {
 function speaking(ends: Uint32Array, fail: Uint32Array): Uint32Array {
   const speaks = Uint32Array.from(ends);
   for (let node = 1; node < fail.length; node += 1) {
-    const back = fail[node] ?? 0;
-    const heard = ((speaks[back >>> 5] ?? 0) >>> (back & 31)) & 1;
-    if (heard) speaks[node >>> 5] = (speaks[node >>> 5] ?? 0) | (1 << (node & 31));
+    const back = fail[node] as number;
+    const heard = ((speaks[back >>> 5] as number) >>> (back & 31)) & 1;
+    if (heard) speaks[node >>> 5] = (speaks[node >>> 5] as number) | (1 << (node & 31));
   }
   return speaks;
 }

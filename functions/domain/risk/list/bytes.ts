@@ -72,7 +72,7 @@ function checksum(words: Uint32Array): [number, number] {
   let odd = 0x01234567;
   const length = words.length & ~1;
   for (let i = HEADER_WORDS - 1; i + 1 <= length; i += 2) {
-    even = Math.imul(even ^ (words[i] ?? 0), 0x01000193);
+    even = Math.imul(even ^ (words[i] as number), 0x01000193);
     odd = Math.imul(odd ^ (words[i + 1] ?? 0), 0x01000193);
     odd = (odd << 13) | (odd >>> 19);
   }

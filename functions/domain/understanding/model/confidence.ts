@@ -30,8 +30,8 @@ export function sharesOf(
   { labels, trust }: Pick<Model, 'labels' | 'trust'>,
   scores: ArrayLike<number>,
 ): number[] {
-  const most = labels.reduce((max, _, i) => Math.max(max, scores[i] ?? 0), -Infinity);
-  const odds = labels.map((_, i) => Math.exp(trust.sharpness * ((scores[i] ?? 0) - most)));
+  const most = labels.reduce((max, _, i) => Math.max(max, scores[i] as number), -Infinity);
+  const odds = labels.map((_, i) => Math.exp(trust.sharpness * ((scores[i] as number) - most)));
   const total = odds.reduce((sum, it) => sum + it, 0);
   return odds.map((it) => it / total);
 }
@@ -43,13 +43,13 @@ export function evidenceFor(
   best: number,
 ): number[] {
   const stranger = labels.findIndex((label) => outside.includes(label));
-  const lead = stranger < 0 ? 0 : (scores[best] ?? 0) - (scores[stranger] ?? 0);
-  return [scores[best] ?? 0, lead, 1];
+  const lead = stranger < 0 ? 0 : (scores[best] as number) - (scores[stranger] as number);
+  return [scores[best] as number, lead, 1];
 }
 
 export function indexOfLargest(values: ArrayLike<number>): number {
   let best = 0;
-  for (let i = 1; i < values.length; i += 1) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  for (let i = 1; i < values.length; i += 1) if ((values[i] as number) > (values[best] as number)) best = i;
   return best;
 }
 

@@ -37,14 +37,14 @@ export function featuresOf(text: string): Features {
     const key = hash(kind, piece);
     const known = found.get(key);
     if (known !== undefined) {
-      counts[known] = (counts[known] ?? 0) + 1;
+      counts[known] = (counts[known] as number) + 1;
       return;
     }
     found.set(key, keys.length);
     keys.push(key);
     counts.push(1);
     spans.push(start, end);
-    blocks.push(blockOf[kind] ?? 0);
+    blocks.push(blockOf[kind] as number);
   };
 
   let before: { word: string; start: number } | undefined;

@@ -14,9 +14,16 @@ export function wordsFor(model: Model, message: Folded, reading: Reading, column
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] ?? -1;
     if (row < 0) continue;
-    const weight = (values[i] ?? 0) * (model.scale[row] ?? 0) * (model.weights[row * columns + column] ?? 0);
+    const weight =
+      (values[i] as number) *
+      (model.scale[row] as number) *
+      (model.weights[row * columns + column] as number);
     if (weight > 0)
-      speaking.push({ start: features.spans[2 * i] ?? 0, end: features.spans[2 * i + 1] ?? 0, weight });
+      speaking.push({
+        start: features.spans[2 * i] as number,
+        end: features.spans[2 * i + 1] as number,
+        weight,
+      });
   }
   const all = speaking.reduce((sum, it) => sum + it.weight, 0);
   const joined: typeof speaking = [];
