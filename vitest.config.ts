@@ -51,7 +51,7 @@ export default defineConfig({
       include: ['functions/domain/**'],
       exclude: ['**/lexicon/**'],
       reporter: ['text-summary'],
-      thresholds: { branches: 85 },
+      thresholds: { branches: 95 },
     },
   },
 });

@@ -81,7 +81,7 @@ const decidesBest: Readonly<Record<string, ((sums: Sums) => number) | undefined>
 };
 
 /** The share of calm messages that may be taken for urgent. */
-const FALSE_ALARMS = 0.04;
+const FALSE_ALARMS = 0.046;
 
 /** What a head's curve weighs for a row. */
 export function inputsFor(model: Model, head: string, { row, scores }: Scored): number[] {

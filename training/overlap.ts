@@ -21,15 +21,15 @@ export function overlapsOf(some: readonly Row[], others: readonly Row[], most: n
     }
     return pairs.size;
   });
+  const shared = new Uint32Array(some.length);
   return others.flatMap((other) => {
     const pairs = pairsOf(other.text);
-    const shared = new Map<number, number>();
-    for (const pair of pairs)
-      for (const i of holding.get(pair) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
-    return [...shared].flatMap(([i, common]) => {
-      const one = some[i];
-      const jaccard = common / ((sizes[i] ?? 0) + pairs.size - common);
-      return one && jaccard > most ? [{ one, other, jaccard }] : [];
+    shared.fill(0);
+    for (const pair of pairs) for (const i of holding.get(pair) ?? []) shared[i] = (shared[i] as number) + 1;
+    return some.flatMap((one, i) => {
+      const common = shared[i] as number;
+      const jaccard = common / ((sizes[i] as number) + pairs.size - common);
+      return jaccard > most ? [{ one, other, jaccard }] : [];
     });
   });
 }

@@ -1,7 +1,8 @@
 import { separate, type Signs, type Sparse } from './svm.ts';
 
-/** With fewer texts of its own, a label's counts say too little. */
+/** With fewer texts of its own, and with a smaller share of all, a label's counts say too little: leaves lose half a point by them. */
 const ENOUGH_TEXTS = 800;
+const ENOUGH_SHARE = 0.03;
 const SMOOTHING = 1;
 const COST = 0.5;
 
@@ -16,7 +17,8 @@ export function withRatios(
   signs: Signs,
   { cost, features, seed }: { cost: (row: number) => number; features: number; seed: number },
 ): Float64Array {
-  if (signs.filter((it) => it > 0).length < ENOUGH_TEXTS) return separator;
+  const own = signs.filter((it) => it > 0).length;
+  if (own < Math.max(ENOUGH_TEXTS, ENOUGH_SHARE * signs.length)) return separator;
   const ratios = ratiosOf(data, signs, features);
   const value = data.value.map((it, k) => it * (ratios[data.index[k] ?? 0] ?? 1));
   const second = separate({ ...data, value }, signs, (row) => COST * cost(row), seed);

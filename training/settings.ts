@@ -5,7 +5,7 @@ import { allWords, commonWords } from './words.ts';
 export const productSettings: Settings = {
   leastTexts: 2,
   cost: 0.5,
-  mostFeatures: 45_000,
+  mostFeatures: 43_000,
   ratios: true,
   seed: 1,
   words: { vectors: commonWords(14_000, 64), weight: 1 },

@@ -6,6 +6,7 @@ import { loadModel, type Model } from '../functions/domain/understanding/model/m
 import { normalize } from '../functions/domain/understanding/normalize.ts';
 import { leafIds } from '../functions/domain/understanding/taxonomy.ts';
 import { calibrate, score } from './calibrate.ts';
+import { fitAside } from './aside.ts';
 import { fit, type Settings } from './fit.ts';
 import { readPhrasings } from './phrasings.ts';
 import { print } from './print.ts';
@@ -29,9 +30,9 @@ Trains the model that reads what customers say, and prints how good it is.
 /** A new model may be this much worse on the gate and still be promoted: about one standard error. */
 const TOLERANCE = 0.005;
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       data: { type: 'string', multiple: true, default: [] },
@@ -55,7 +56,7 @@ function main(): void {
         ];
     const rows = withoutRepeats([...own, ...values.data.flatMap((file) => readJsonLines(file))], normalize);
     demandExamples(rows, only ? [] : leafIds);
-    train(rows, { only, out: values.out ?? join(HERE, 'model'), force: values.force });
+    await train(rows, { only, out: values.out ?? join(HERE, 'model'), force: values.force });
   } catch (error) {
     if (!(error instanceof TrainingDataError)) throw error;
     console.error(error.message);
@@ -63,10 +64,10 @@ function main(): void {
   }
 }
 
-function train(
+async function train(
   rows: readonly Row[],
   { only, out, force }: { only: boolean; out: string; force: boolean },
-): void {
+): Promise<void> {
   const settings: Settings = {
     ...(only ? publicSettings : productSettings),
     progress: (done, of) => process.stderr.write(`\r${done + 1} of ${of} separators `),
@@ -76,7 +77,8 @@ function train(
   const test = rows.filter((it) => it.split === 'test');
   const held = dev.length > 0 ? dev : learning.filter((_, i) => i % 5 === 0);
 
-  // Calibrated and measured on rows the model has not seen; then learnt once more with the dev rows, as its settings are fixed.
+  // Learnt with the dev rows on a core of its own, while this one calibrates and measures on rows the model has not seen.
+  const whole = fitAside([...learning, ...dev], only ? 'public' : 'product');
   const first = fit(dev.length > 0 ? learning : learning.filter((_, i) => i % 5 !== 0), settings);
   const { trust, curves, surely } = calibrate(first, score(first, held));
   const measured = { ...first, trust, curves, surely };
@@ -86,8 +88,7 @@ function train(
     ...(test.length > 0 && { test: report(measured, score(measured, test)) }),
   });
 
-  const final: Model = { ...fit([...learning, ...dev], settings), trust, curves, surely };
-  process.stderr.write('\n');
+  const final: Model = { ...(await whole), trust, curves, surely };
   const gate = test.length > 0 ? report(final, score(final, test)) : undefined;
   promote(final, gate, { out, force });
 }

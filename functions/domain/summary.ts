@@ -79,12 +79,15 @@ function nameOf(language: Language): readonly [string, string] {
   return languages[language] ?? [nameIn.zh.of(language) ?? language, nameIn.en.of(language) ?? language];
 }
 
+/** Nothing to say, in both languages. */
+const none = ['', ''] as const;
+
 function matterOf({ intentId, priority, need }: Facts): [string, string] {
   const [zh, en] = intentId
     ? [displayName(intentId, 'zh'), displayName(intentId, 'en')]
     : ['尚不明确', 'not clear yet'];
-  const wants = need === undefined ? ['', ''] : [`；客户要：${need}`, `; wants: ${need}`];
-  return [`${zh}（${priorities[priority]}）${wants[0] ?? ''}`, `${en} (${priority})${wants[1] ?? ''}`];
+  const [wantsZh, wantsEn] = need === undefined ? none : [`；客户要：${need}`, `; wants: ${need}`];
+  return [`${zh}（${priorities[priority]}）${wantsZh}`, `${en} (${priority})${wantsEn}`];
 }
 
 /** What a kit learned, then what else the words name. */
@@ -121,11 +124,11 @@ function triedOf({ dialogue, citations }: Facts): string {
 function moodOf({ mood, repeat, language }: Facts): [string, string] {
   const [zh, en] = nameOf(language);
   const { sentiment, worst, trend } = mood;
-  const was = worst === sentiment ? ['', ''] : [`，曾${sentiments[worst]}`, `, was ${worst}`];
-  const times = repeat ? [`，第${repeat.contacts}次来访`, `, contact ${repeat.contacts}`] : ['', ''];
+  const [wasZh, wasEn] = worst === sentiment ? none : [`，曾${sentiments[worst]}`, `, was ${worst}`];
+  const [timesZh, timesEn] = repeat ? [`，第${repeat.contacts}次来访`, `, contact ${repeat.contacts}`] : none;
   return [
-    `${sentiments[sentiment]}（${trends[trend]}${was[0] ?? ''}）${times[0] ?? ''}；语言：${zh}`,
-    `${sentiment} (${trendsInEnglish[trend]}${was[1] ?? ''})${times[1] ?? ''}; language: ${en}`,
+    `${sentiments[sentiment]}（${trends[trend]}${wasZh}）${timesZh}；语言：${zh}`,
+    `${sentiment} (${trendsInEnglish[trend]}${wasEn})${timesEn}; language: ${en}`,
   ];
 }
 

@@ -11,7 +11,7 @@ import { companyOf, excuseOf, isBare, isHarmless, isOffered, type Scene, sceneOf
 import { findWords, type Hit } from './find.ts';
 import { read } from './fold.ts';
 import type { Rule } from './list/book.ts';
-import { likenessOf, looksHonest, type RiskModel } from './learnt.ts';
+import { likenessOf, listedOf, looksRisky, type RiskModel } from './learnt.ts';
 import type { RiskList } from './list/load.ts';
 import {
   defaultPolicy,
@@ -27,7 +27,7 @@ import {
 export interface Speaking {
   readonly direction: RiskDirection;
   readonly policy?: RiskPolicy;
-  /** The learnt part; it looks at what customers write, and knows too little of how agents do. */
+  /** The learnt part; it looks at what people write, and not at the bot's own words. */
   readonly model?: RiskModel;
 }
 
@@ -50,30 +50,33 @@ export function assessRisk(
     const action = actionOf(modes[it.category][it.severity], it.excuse);
     return action ? [findingOf(scene, it, action)] : [];
   });
-  const findings = model && direction === 'customer' ? pardon(listed, model, text) : listed;
-  // Whoever may be in despair is not held back by a guess.
-  const decided = findings.some(({ action, category }) => action !== 'flag' || category === 'self-harm');
-  if (model && direction === 'customer' && !decided) findings.push(...looksRisky(scene, model, modes));
+  const findings =
+    model && direction !== 'bot' ? weighWhole(listed, { scene, model, direction, modes }) : listed;
   return findings
     .sort((a, b) => gravity(b) - gravity(a) || a.span[0] - b.span[0])
     .slice(0, MAX_FINDINGS)
     .sort((a, b) => a.span[0] - b.span[0] || gravity(b) - gravity(a));
 }
 
-/** Words that only wait for a person are let through when the whole text looks surely honest; threats and children never. */
-function pardon(findings: RiskFinding[], model: RiskModel, text: string): RiskFinding[] {
-  if (!findings.some(isPardonable) || !looksHonest(model, text)) return findings;
-  return findings.map((it) => (isPardonable(it) ? { ...it, action: 'flag' } : it));
+interface Whole {
+  readonly scene: Scene;
+  readonly model: RiskModel;
+  readonly direction: RiskDirection;
+  readonly modes: RiskPolicy[RiskDirection];
 }
 
-/** Whether the learnt part may let it through. */
-export function isPardonable({ action, severity, category }: RiskFinding): boolean {
-  return action === 'review' && severity !== 'high' && category !== 'violence' && category !== 'minors';
-}
-
-/** Where no word of the lists decides, the whole text may still look like what risky texts look like. */
-function looksRisky(scene: Scene, model: RiskModel, modes: RiskPolicy[RiskDirection]): RiskFinding[] {
+/** Holds a text that looks risky though no word decides, and lets through what looks honest although one does, unless that is grave. */
+function weighWhole(findings: RiskFinding[], { scene, model, direction, modes }: Whole): RiskFinding[] {
   const text = scene.reading.original;
+  if (!looksRisky(model, text, listedOf(findings), direction))
+    return findings.map((it) => (it.severity === 'high' ? it : { ...it, action: 'flag' }));
+  // Whoever may be in despair is not held back by a guess.
+  if (findings.some(({ action, category }) => action !== 'flag' || category === 'self-harm')) return findings;
+  return [...findings, ...likely(text, model, modes)];
+}
+
+/** What the text looks most like; it waits for a person at most. */
+function likely(text: string, model: RiskModel, modes: RiskPolicy[RiskDirection]): RiskFinding[] {
   const likeness = likenessOf(model, text);
   if (!likeness) return [];
   const { category, terms } = likeness;

@@ -1,5 +1,6 @@
-import { RiskCategory } from '../../../schemas/risk.ts';
+import { RiskCategory, type RiskDirection, type RiskFinding } from '../../../schemas/risk.ts';
 import { BrokenArtefactError } from '../understanding/model/bytes.ts';
+import { headConfidence } from '../understanding/model/confidence.ts';
 import { riskFeaturesOf } from './features.ts';
 import { loadModel, type Model } from '../understanding/model/model.ts';
 import { read } from '../understanding/model/read.ts';
@@ -24,27 +25,49 @@ export function loadRiskModel(bytes: Uint8Array): RiskModel {
   const wanted = [...RiskCategory.options, HONEST];
   if (!wanted.every((it) => model.labels.includes(it)))
     throw new BrokenArtefactError('the model does not know every risk category');
+  if (model.curves['risky']?.length !== riskInputs(0, 'none', 'customer').length)
+    throw new BrokenArtefactError('the model does not say how to weigh what the lists find');
   return model;
 }
 
-/** How little a folded text looks like an honest one: the greater, the riskier; above `model.surely` it counts. */
+/** How little a folded text looks like an honest one: −1 is honest and 1 risky. */
 export function strangeness(model: RiskModel, text: string): number {
-  return -(read(model, text, riskFeaturesOf).scores[model.labels.indexOf(HONEST)] ?? 0);
+  return -(read(model, text, riskFeaturesOf).scores[model.labels.indexOf(HONEST)] as number);
 }
 
-/** Below it a text looks surely honest; on the scale of `strangeness`, where −1 is honest and 1 risky. */
-export const SURELY_HONEST = -0.6;
+/** What the lists found: nothing; only light or excused words; words of medium severity; grave ones. */
+export type Listed = 'none' | 'light' | 'plain' | 'grave';
 
-/** Whether a text looks so honest that light evidence against it does not count. */
-export function looksHonest(model: RiskModel, text: string): boolean {
-  return strangeness(model, fold(text).text) <= SURELY_HONEST;
+/** What the lists make of a text, by the gravest they found. */
+export function listedOf(findings: readonly Pick<RiskFinding, 'severity' | 'excuse'>[]): Listed {
+  const open = findings.filter((it) => !it.excuse);
+  if (open.some(({ severity }) => severity === 'high')) return 'grave';
+  if (open.some(({ severity }) => severity === 'medium')) return 'plain';
+  return findings.length > 0 ? 'light' : 'none';
 }
 
-/** What a text looks like, when it looks risky enough. */
+/** What the curve `risky` weighs: how strange the text is, what the lists found, whether an agent speaks, and 1. */
+export function riskInputs(strange: number, listed: Listed, direction: RiskDirection): number[] {
+  const is = (it: boolean) => (it ? 1 : 0);
+  const found = (['light', 'plain', 'grave'] as const).map((it) => is(listed === it));
+  return [strange, ...found, is(direction === 'agent'), 1];
+}
+
+/** Whether the text as a whole and what the lists found in it, weighed together, make it risky. */
+export function looksRisky(
+  model: RiskModel,
+  text: string,
+  listed: Listed,
+  direction: RiskDirection,
+): boolean {
+  const inputs = riskInputs(strangeness(model, fold(text).text), listed, direction);
+  return headConfidence(model.curves['risky'] ?? [], inputs) > model.surely;
+}
+
+/** Which risk a text looks most like, and why. */
 export function likenessOf(model: RiskModel, text: string): Likeness | undefined {
   const folded = fold(text);
   const { scores, features, rows, values } = read(model, folded.text, riskFeaturesOf);
-  if (-(scores[model.labels.indexOf(HONEST)] ?? 0) <= model.surely) return undefined;
   const [first] = RiskCategory.options
     .map((category) => ({ category, score: scores[model.labels.indexOf(category)] ?? -Infinity }))
     .sort((a, b) => b.score - a.score);

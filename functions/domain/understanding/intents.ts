@@ -18,6 +18,7 @@ export interface MessageContext {
 const segmentBonus = 0.1;
 const earlierShare = 0.5;
 const earlierRead = 3;
+const nearlyCertain = 0.9;
 const explained = 3;
 
 const likely: Record<Segment, readonly string[]> = {
@@ -50,7 +51,7 @@ export function guess(model: Model, message: Folded, context: MessageContext): M
   return { guesses, reading };
 }
 
-/** Segment and earlier messages help only what the latest message leaves open. */
+/** Earlier messages help what the latest one leaves open; who asks says something as long as a guess is not nearly certain. */
 function withContext(
   model: Model,
   scores: Float64Array,
@@ -59,8 +60,12 @@ function withContext(
   const bonus = segment ? likely[segment] : [];
   if (earlier.length === 0 && bonus.length === 0) return scores;
   const alone = confidencesOf(model, scores);
-  if ((alone[indexOfLargest(alone)] as number) >= model.surely) return scores;
-  const before = earlier.length > 0 && read(model, fold(earlier.slice(-earlierRead).join('\n')).text).scores;
+  const best = alone[indexOfLargest(alone)] as number;
+  if (best >= nearlyCertain) return scores;
+  const before =
+    best < model.surely && earlier.length > 0
+      ? read(model, fold(earlier.slice(-earlierRead).join('\n')).text).scores
+      : undefined;
   return scores.map((score, i) => {
     const label = model.labels[i];
     if (label === undefined) return score;

@@ -37,14 +37,26 @@ describe('a day', () => {
     ['5 march', '2026-03-05'],
     ['last month', '2026-10-22'],
     ['the other day', '2026-11-18'],
+    ['上周末', '2026-11-14'],
+    ['last saturday', '2026-11-14'],
+    ['周3', '2026-11-18'],
   ])('%s is %s', (text, day) => {
     expect(dateIn(text, today)).toBe(day);
   });
 
-  it.each(['不知道', '2月30号', '2027-01-01', '我有3条视频', 'month', '9号线', 'no idea', '99/99'])(
-    'is not read out of “%s”',
-    (text) => {
-      expect(dateIn(text, today)).toBeUndefined();
-    },
-  );
+  it.each([
+    '不知道',
+    '2月30号',
+    '2027-01-01',
+    '我有3条视频',
+    'month',
+    '9号线',
+    'no idea',
+    '99/99',
+    '十万月3号',
+    '四千天前',
+    '十四月二号',
+  ])('is not read out of “%s”', (text) => {
+    expect(dateIn(text, today)).toBeUndefined();
+  });
 });

@@ -25,6 +25,10 @@ describe('a written number', () => {
     ['twenty-five', 25],
     ['two hundred and five', 205],
     ['three thousand', 3000],
+    ['hundred', 100],
+    ['thousand', 1000],
+    ['万二百', undefined],
+    ['一万零五', 10_005],
   ])('%s is %d', (written, value) => {
     expect(toNumber(written)).toBe(value);
   });

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assessRisk } from '../../../functions/domain/risk/assess.ts';
 import { defaultPolicy } from '../../../functions/domain/risk/policy.ts';
 import {
+  listedOf,
   loadRiskModel,
   type RiskModel,
   strangeness,
-  SURELY_HONEST,
 } from '../../../functions/domain/risk/learnt.ts';
 import { BrokenArtefactError } from '../../../functions/domain/understanding/model/bytes.ts';
 import { train } from '../../../risk/train.ts';
@@ -24,14 +24,16 @@ const examples = Array.from({ length: 12 }, (_, round) =>
         : `甲乙丙丁${'子丑寅卯辰巳午未申酉戌亥'.charAt(i)}来了${round}`,
     label,
     kind: 'case' as const,
-    stopped: false,
+    hand: `hand ${round % 5}`,
+    direction: 'customer' as const,
+    listed: 'none' as const,
   })),
 ).flat();
 
 describe('the learnt part', () => {
   let model: RiskModel;
   beforeAll(() => {
-    model = { ...train(examples).model, surely: 0 };
+    model = { ...train(examples).model, curves: { risky: [4, 0.5, 2, 3, 0, 0] }, surely: 0.5 };
   });
 
   it('holds a text that looks risky though no word is listed, and says why', () => {
@@ -43,7 +45,6 @@ describe('the learnt part', () => {
 
   it.each([
     ['an honest text', '订单还没到', 'customer'],
-    ['an agent', '甲乙丙丁丑来了', 'agent'],
     ['the bot', '甲乙丙丁丑来了', 'bot'],
   ] as const)('does not stop %s', (_name, text, direction) => {
     expect(assessRisk(text, list, { direction, model })).toEqual([]);
@@ -59,16 +60,41 @@ describe('the learnt part', () => {
     ['a light word in a text that looks honest', '刷手，订单3还没到', 'flag'],
     ['a light word in a text that does not', '刷手，甲乙丙丁丑来了', 'review'],
     ['a grave word in a text that looks honest', '刷单，订单3还没到', 'block'],
-    ['a threat in a text that looks honest', '打你，订单3还没到', 'review'],
+    ['a grave word in a text that does not', '刷单，甲乙丙丁丑来了', 'block'],
+    ['a grave threat in a text that looks honest', '打你，订单3还没到', 'review'],
   ])('of the lists’ findings, takes %s rightly', (_name, text, action) => {
-    const lists = aRiskList({ fraud: 'high 刷单\nmedium 刷手', violence: 'medium 打你' });
+    const lists = aRiskList({ fraud: 'high 刷单\nmedium 刷手', violence: 'high 打你' });
 
     expect(assessRisk(text, lists, { direction: 'customer', model })).toMatchObject([{ action }]);
   });
 
-  it('is surely honest about honest texts only', () => {
-    expect(strangeness(model, '订单3还没到')).toBeLessThan(SURELY_HONEST);
-    expect(strangeness(model, '甲乙丙丁丑来了')).toBeGreaterThan(SURELY_HONEST);
+  it('finds honest texts less strange than risky ones', () => {
+    expect(strangeness(model, '订单3还没到')).toBeLessThan(-0.5);
+    expect(strangeness(model, '甲乙丙丁丑来了')).toBeGreaterThan(0.5);
+  });
+
+  it('holds what an agent writes, too', () => {
+    expect(assessRisk('甲乙丙丁丑来了', list, { direction: 'agent', model })).toMatchObject([
+      { learnt: true },
+    ]);
+  });
+
+  it('does not hold back whoever may be in despair', () => {
+    const lists = aRiskList({ 'self-harm': 'medium 不想活' });
+
+    expect(assessRisk('不想活，甲乙丙丁丑来了', lists, { direction: 'customer', model })).toMatchObject([
+      { category: 'self-harm', action: 'flag' },
+    ]);
+  });
+
+  it.each([
+    ['nothing', [], 'none'],
+    ['light words', [{ severity: 'low' }], 'light'],
+    ['excused words', [{ severity: 'high', excuse: 'victim' }], 'light'],
+    ['plain words', [{ severity: 'medium' }, { severity: 'low' }], 'plain'],
+    ['grave words', [{ severity: 'medium' }, { severity: 'high' }], 'grave'],
+  ] as const)('weighs %s of the lists', (_name, findings, expected) => {
+    expect(listedOf(findings)).toBe(expected);
   });
 
   it('follows the policy, but never blocks', () => {
@@ -93,5 +119,6 @@ describe('the learnt part', () => {
     expect(() => loadRiskModel(bytesOf({ ...model, labels: model.labels.map((it) => `${it}x`) }))).toThrow(
       'every risk category',
     );
+    expect(() => loadRiskModel(bytesOf({ ...model, curves: {} }))).toThrow('what the lists find');
   });
 });

@@ -48,6 +48,22 @@ describe('words of the lists', () => {
     expect(findingsOf('佳威新', files)).toEqual([]);
   });
 
+  it.each([
+    ['as a word of its own', 'ai 加 jiawei 吗', 1],
+    ['as the last word', '加我 jiawei', 1],
+    ['inside another word', 'zjiawei', 0],
+    ['before more letters', 'jiaweiz', 0],
+    ['in two words', 'jia wei', 0],
+  ])('of two characters are found in plain letters only %s', (_where, text, times) => {
+    const files = { diversion: 'high ~加微', sounds };
+
+    expect(findingsOf(text, files)).toHaveLength(times);
+  });
+
+  it('are not found by their sound across the end of a sentence', () => {
+    expect(findingsOf('佳。微信', { diversion: 'high ~加微信', sounds })).toEqual([]);
+  });
+
   it('are found in the spellings that are listed, unless a word is marked as exact', () => {
     const variants = '微信 = 薇信|vx';
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A list cannot be used: what is wrong with its bytes. */
 export class BrokenRiskListError extends Error {
   override readonly name = 'BrokenRiskListError';
@@ -10,7 +12,7 @@ export class BrokenRiskListError extends Error {
 
 /** `KRSK`, little-endian. */
 const MAGIC = 0x4b53524b;
-export const VERSION = 1;
+export const VERSION = 2;
 /** Magic, version, length in bytes, two checksum words, number of sections. */
 const HEADER_WORDS = 6;
 
@@ -66,15 +68,11 @@ export function asUint32(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
 }
 
-/** FNV-1a over 32-bit words in two lanes, even and odd; it finds accidents, not attackers. */
+/** The first two words of the SHA-256 of all that follows; it finds accidents, not attackers. */
 function checksum(words: Uint32Array): [number, number] {
-  let even = 0x811c9dc5;
-  let odd = 0x01234567;
-  const length = words.length & ~1;
-  for (let i = HEADER_WORDS - 1; i + 1 <= length; i += 2) {
-    even = Math.imul(even ^ (words[i] as number), 0x01000193);
-    odd = Math.imul(odd ^ (words[i + 1] ?? 0), 0x01000193);
-    odd = (odd << 13) | (odd >>> 19);
-  }
-  return [even >>> 0, odd >>> 0];
+  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength).subarray(
+    4 * (HEADER_WORDS - 1),
+  );
+  const digest = createHash('sha256').update(bytes).digest();
+  return [digest.readUInt32LE(0), digest.readUInt32LE(4)];
 }
