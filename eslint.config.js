@@ -19,7 +19,7 @@ const mayNotImport = (files, groups) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', '.kefu', 'coverage', 'schemas/contracts/*.json'] },
+  { ignores: ['node_modules', 'cdk.out', '.kefu', 'coverage', 'client/dist', 'schemas/contracts/*.json'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
@@ -91,6 +91,10 @@ export default tseslint.config(
         'a handler imports the folders beside it, never AWS and never another handler.',
       ],
     ],
+  ),
+  mayNotImport(
+    ['client/src/**'],
+    [[['../*', '@*', '!./*'], 'the client is a package of its own and depends on nothing.']],
   ),
   mayNotImport(
     ['lib/**', 'bin/**'],

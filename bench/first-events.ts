@@ -38,6 +38,14 @@ export const firstEvents: Record<FunctionName, object> = {
     },
     body: JSON.stringify({ action: 'resume', ticketId, after: 0 }),
   },
+  signals: {
+    requestContext: {
+      connectionId: '1',
+      routeKey: 'typing',
+      authorizer: { kind: 'customer', id: 'bench', segment: 'ordinary' },
+    },
+    body: JSON.stringify({ action: 'typing', ticketId }),
+  },
   classification: message({ ticketId, number: 2 }),
   assignment: message(resolved),
   escalation: message({ ticketId, kind: 'auto-close', dueAt: occurredAt }),

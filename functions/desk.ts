@@ -9,9 +9,12 @@ import { shippedRisk } from './runtime/risk.ts';
 import { head, read } from './stores/artefacts.ts';
 import * as agents from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
+import { list as listCursors } from './stores/cursors.ts';
+import { readEpoch } from './stores/epoch.ts';
 import { note } from './stores/risks.ts';
 import { countWaiting, get, listEvents, listOfAgent, listWaiting, save } from './stores/tickets.ts';
 import { desk } from './use-cases/desk.ts';
+import { keptEpoch } from './use-cases/epoch.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
 /** What agents and their leads do with tickets and seats. */
@@ -22,6 +25,8 @@ export const handler = endpoints(
     tickets: { get, save, listEvents, listWaiting, listOfAgent, countWaiting },
     agents,
     capacity: { get: getCapacity },
+    cursors: { list: listCursors },
+    epoch: keptEpoch({ readEpoch, now }),
     risks: { note },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy,

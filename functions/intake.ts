@@ -7,12 +7,15 @@ import { policy } from './runtime/policy.ts';
 import { shippedRisk } from './runtime/risk.ts';
 import { list as listAgents } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
+import { list as listCursors } from './stores/cursors.ts';
+import { readEpoch } from './stores/epoch.ts';
 import { head, read } from './stores/artefacts.ts';
 import { addAppeal, getAppeal } from './stores/appeals.ts';
 import { countOnce, findScreened, note } from './stores/risks.ts';
 import { find as findSession } from './stores/sessions.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { customer } from './use-cases/customer.ts';
+import { keptEpoch } from './use-cases/epoch.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
 /** Everything customers say and ask over HTTPS comes in here. */
@@ -23,6 +26,8 @@ export const handler = endpoints(
     tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
     agents: { list: listAgents },
     capacity: { get: getCapacity },
+    cursors: { list: listCursors },
+    epoch: keptEpoch({ readEpoch, now }),
     risks: { note, findScreened, addAppeal, getAppeal, countOnce },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy,

@@ -10,9 +10,12 @@ import { head, read } from './stores/artefacts.ts';
 import { list } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { add, remove } from './stores/connections.ts';
+import { list as listCursors } from './stores/cursors.ts';
+import { readEpoch } from './stores/epoch.ts';
 import { addAppeal, getAppeal } from './stores/appeals.ts';
 import { countOnce, findScreened, note } from './stores/risks.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
+import { keptEpoch } from './use-cases/epoch.ts';
 import { socket } from './use-cases/socket.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
@@ -22,6 +25,9 @@ const answer = socket({
   capacity: { get: getCapacity },
   risks: { note, findScreened, addAppeal, getAppeal, countOnce },
   screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
+  connections: { add, remove },
+  cursors: { list: listCursors },
+  epoch: keptEpoch({ readEpoch, now }),
   policy,
   now,
   log,
@@ -52,17 +58,21 @@ async function reply(
   { body = '', requestContext }: SocketEvent,
   participant: Participant,
 ): Promise<SocketMessage> {
-  let commandId: string | undefined;
+  let named: { commandId?: string; ticketId?: string } = {};
   try {
     if (Buffer.byteLength(body) > MAX_FRAME_BYTES) {
       throw new PayloadTooLargeError(`a frame has at most ${MAX_FRAME_BYTES} bytes`);
     }
     const request = parseInput(SocketRequest, parseJson(body));
-    commandId = 'commandId' in request ? request.commandId : undefined;
-    return await answer(request, participant);
+    named = 'commandId' in request ? { commandId: request.commandId } : ticketOf(request);
+    return await answer(request, participant, requestContext.connectionId);
   } catch (error) {
     const apiError = toApiError(error, requestContext.requestId);
     if (apiError.error.code === 'internal') log('error', 'socket message failed', describe(error));
-    return { type: 'error', commandId, ...apiError };
+    return { type: 'error', ...named, ...apiError };
   }
+}
+
+function ticketOf(request: SocketRequest): { ticketId?: string } {
+  return 'ticketId' in request ? { ticketId: request.ticketId } : {};
 }

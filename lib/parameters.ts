@@ -43,6 +43,10 @@ export class Parameters extends Construct {
     default: 2000,
     minValue: 1,
   });
+  readonly typingRate = this.number('TypingRateLimit', 'Signs of typing a second; more are dropped', {
+    default: 200,
+    minValue: 1,
+  });
   readonly corsOrigins = new CfnParameter(this.stack, 'CorsOrigins', {
     type: 'CommaDelimitedList',
     default: '*',

@@ -51,6 +51,7 @@ export class ServiceStack extends Stack {
     const contracts = make('Contracts', { name: 'contracts', description: 'Contracts, and unknown routes' });
     const authorizer = make('Authorizer', { name: 'authorizer', description: 'Who opens a socket' });
     const socket = make('Socket', { name: 'socket', description: 'What comes over sockets', hot: true });
+    const signals = make('Signals', { name: 'signals', description: 'Who has read, who is writing' });
     const classification = make('Classification', {
       name: 'classification',
       description: 'Understands messages; the bot',
@@ -90,7 +91,12 @@ export class ServiceStack extends Stack {
 
     const signIn = new SignIn(this, 'SignIn', parameters);
     const events = new TicketEvents(this, 'Events');
-    const sockets = new SocketApi(this, 'SocketApi', { parameters, authorizer, worker: socket });
+    const sockets = new SocketApi(this, 'SocketApi', {
+      parameters,
+      authorizer,
+      worker: socket,
+      signals,
+    });
     new HttpApi(this, 'HttpApi', {
       parameters,
       functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction, safety },
@@ -174,10 +180,12 @@ export class ServiceStack extends Stack {
     tickets.grantFind(sweep.worker, 'byDue');
     desk.grant(sweep.worker, 'GetItem', 'PutItem');
     tickets.grantRead(delivery.worker);
-    desk.grant(delivery.worker, 'Query', 'DeleteItem');
+    desk.grant(delivery.worker, 'GetItem', 'Query', 'DeleteItem');
+    tickets.grantRead(signals.worker);
+    desk.grant(signals.worker, 'Query', 'UpdateItem', 'DeleteItem');
     desk.grant(standby.worker, 'UpdateItem');
     desk.grant(capacity.worker, 'PutItem');
-    sockets.grantPush(delivery.worker);
+    for (const { worker } of [delivery, signals]) sockets.grantPush(worker);
     for (const { worker } of [deskFunction, knowledgeFunction, safety, authorizer]) signIn.inform(worker);
 
     events.grantPublish(relay.worker);

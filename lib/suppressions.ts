@@ -20,7 +20,7 @@ export const suppressions: readonly Suppression[] = [
   },
   {
     rules: ['AwsSolutions-APIG4', 'api_gw_v2_authorization_type_configured_check'],
-    where: /^KefuService\/SocketApi\/Api\/\$(default|disconnect)-Route\/Resource$/,
+    where: /^KefuService\/SocketApi\/Api\/(\$default|\$disconnect|seen|typing)-Route\/Resource$/,
     reason: 'A WebSocket API authorizes $connect only; what it found out stays with the connection.',
   },
   {
@@ -53,7 +53,7 @@ export const suppressions: readonly Suppression[] = [
     rules: [
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<SocketApi9DED0CBC>/live/POST/@connections/*]',
     ],
-    where: /^KefuService\/Delivery\/Role\/DefaultPolicy\/Resource$/,
+    where: /^KefuService\/(Delivery|Signals)\/Role\/DefaultPolicy\/Resource$/,
     reason: 'Connections get their ids when they open; it is one action on one stage of one API.',
   },
   {

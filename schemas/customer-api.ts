@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AppealBody, appealParams, AppealProgress } from './appeal.ts';
 import { CommandId, IsoTime } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
-import { type Contract, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
+import { type Contract, eventsPage, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
 import { Channel, Segment } from './ticket-facts.ts';
 import { CustomerEvent, CustomerTicket, Receipt, TicketProgress } from './views.ts';
 
@@ -102,7 +102,7 @@ export const customerApi = {
     caller: 'customer',
     params: ticketParams,
     query: eventsQuery,
-    response: z.strictObject({ events: z.array(CustomerEvent), number: z.int() }),
+    response: z.strictObject(eventsPage(CustomerEvent)),
   },
   sendMessage: {
     method: 'POST',

@@ -5,7 +5,7 @@ import { TicketEvent } from './events.ts';
 import { Correction } from './correction.ts';
 import { AgentId, CommandId, EventNumber, IsoTime, QueueId } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
-import { type Contract, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
+import { type Contract, eventsPage, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
 import { Question, QuestionStatus } from './question.ts';
 import { Ticket } from './ticket.ts';
 import { IntentId } from './understanding.ts';
@@ -110,7 +110,7 @@ export const deskApi = {
     roles: agents,
     params: ticketParams,
     query: eventsQuery,
-    response: z.strictObject({ events: z.array(TicketEvent), number: z.int() }),
+    response: z.strictObject(eventsPage(TicketEvent)),
   },
   acceptTicket: action('accept', 'Take the ticket offered to you, or one from a queue', command),
   declineTicket: action('decline', 'Let the offer pass to somebody else', command),

@@ -45,6 +45,12 @@ export type QueueId = z.infer<typeof QueueId>;
 export const EventNumber = z.int().check(z.positive());
 export type EventNumber = z.infer<typeof EventNumber>;
 
+/** Which past of the platform this is: another one after a table was restored, and then every cursor starts anew. */
+export const Epoch = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1 to 40 letters, digits, - or _'));
+export type Epoch = z.infer<typeof Epoch>;
+
 /** UTC time with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const IsoTime = z.iso.datetime({ precision: 3 });
 export type IsoTime = z.infer<typeof IsoTime>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
-import { TicketId } from './ids.ts';
+import { Epoch, TicketId } from './ids.ts';
+import { SeenCursor } from './participant.ts';
 
 /** Who may call: anybody, a customer with a session token, or a signed-in member of the desk. */
 export type CallerKind = 'public' | 'customer' | 'desk';
@@ -37,8 +38,9 @@ export const pageQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.maxLength(2000))),
 });
 
-/** Paging through a history: the events after a number. */
+/** Paging through a history: the events after a number, which was seen in this epoch. */
 export const eventsQuery = z.strictObject({
+  epoch: z.optional(Epoch),
   after: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000_000)), 0),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 100),
 });
@@ -47,3 +49,18 @@ export const eventsQuery = z.strictObject({
 export function pageOf<T extends z.ZodMiniType>(row: T) {
   return z.strictObject({ rows: z.array(row), cursor: z.optional(z.string()) });
 }
+
+/**
+ * A part of a history: everything the reader may see in `(after, number]`. Not `recovered` when the cursor is of another
+ * epoch or beyond the end: then `after` is 0, and the reader forgets what it had. With `more` it asks again from `number`.
+ */
+export const eventsPage = <T extends z.ZodMiniType>(event: T) => ({
+  epoch: Epoch,
+  after: z.int().check(z.gte(0)),
+  number: z.int().check(z.gte(0)),
+  events: z.array(event),
+  recovered: z.boolean(),
+  more: z.boolean(),
+  /** On the last page: how far everybody has read. */
+  seen: z.optional(z.array(SeenCursor)),
+});

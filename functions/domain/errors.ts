@@ -31,6 +31,14 @@ export class IllegalTransitionError extends Error {
   }
 }
 
+/** The same again, too soon after the last time. */
+export class TooSoonError extends Error {
+  override readonly name = 'TooSoonError';
+  constructor(what: string) {
+    super(`${what} again too soon; wait a little`);
+  }
+}
+
 /** A write's id came back with other content. */
 export class CommandReusedError extends Error {
   override readonly name = 'CommandReusedError';

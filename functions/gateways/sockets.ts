@@ -1,5 +1,6 @@
 import {
   ApiGatewayManagementApiClient,
+  ApiGatewayManagementApiServiceException,
   GoneException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
@@ -9,10 +10,11 @@ import { environment } from '../runtime/environment.ts';
 import { reachable } from '../runtime/local-cloud.ts';
 
 const { SOCKETS_ENDPOINT } = environment(SocketsEnvironment);
-const sockets = new ApiGatewayManagementApiClient({ endpoint: reachable(SOCKETS_ENDPOINT) });
+// Patience is the caller's; a second try is for connections that broke while the function slept.
+const sockets = new ApiGatewayManagementApiClient({ endpoint: reachable(SOCKETS_ENDPOINT), maxAttempts: 2 });
 
-/** Pushes a message to one socket; tells when that socket is gone. */
-export async function push(connectionId: string, message: SocketMessage): Promise<'sent' | 'gone'> {
+/** Pushes a message to one socket; tells when that socket is gone, or when API Gateway takes no more for now. */
+export async function push(connectionId: string, message: SocketMessage): Promise<'sent' | 'gone' | 'busy'> {
   try {
     await sockets.send(
       new PostToConnectionCommand({
@@ -23,6 +25,12 @@ export async function push(connectionId: string, message: SocketMessage): Promis
     return 'sent';
   } catch (error) {
     if (error instanceof GoneException) return 'gone';
+    if (isThrottled(error)) return 'busy';
     throw error;
   }
+}
+
+/** By its status: errors are told apart by name only where their classes differ in more. */
+function isThrottled(error: unknown): boolean {
+  return error instanceof ApiGatewayManagementApiServiceException && error.$metadata.httpStatusCode === 429;
 }

@@ -6,5 +6,8 @@ export const now = (): Date => new Date();
 /** Real chance. */
 export const random = (): number => Math.random();
 
+/** Lets time pass, in milliseconds. */
+export const pause = (ms: number): Promise<void> => new Promise((proceed) => setTimeout(proceed, ms));
+
 /** A new id that nobody else makes. */
 export const newId = (): string => randomUUID();

@@ -7,6 +7,7 @@ import {
   MessageRefusedError,
   NotFoundError,
   SeatUnavailableError,
+  TooSoonError,
   UnauthorizedError,
   VersionConflictError,
 } from '../domain/errors.ts';
@@ -53,6 +54,7 @@ const codeOf: readonly [new (...args: never[]) => Error, ErrorCode][] = [
   [SeatUnavailableError, 'conflict'],
   [MessageRefusedError, 'message_refused'],
   [PayloadTooLargeError, 'payload_too_large'],
+  [TooSoonError, 'too_many_requests'],
 ];
 
 /** The one error shape. What nobody expected says nothing but that it happened. */

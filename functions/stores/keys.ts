@@ -11,6 +11,8 @@
  * | All agents; one agent                           | desk      | pk `AGENTS`, sk `<agent>`                              |
  * | The session behind a token                      | desk      | pk `S#<sha256 of the token>`, sk `SESSION`             |
  * | Open sockets of a participant                   | desk      | pk `P#<participant>`, sk `<connection>`                |
+ * | How far everybody has read a ticket             | desk      | pk `SEEN#<ticket>`, sk `<participant>`                 |
+ * | Which epoch it is                               | desk      | pk `EPOCH`, sk `EPOCH`                                 |
  * | Which capacity profile is in force              | desk      | pk `CAPACITY`, sk `PROFILE`                            |
  * | How far a sweep shard has come                  | desk      | pk `SWEEP`, sk `<shard>`                               |
  * | Calls of the language model in an hour          | desk      | pk `BUDGET`, sk `MODEL#<hour>`                         |
@@ -50,6 +52,9 @@ export const duePartition = (minute: string, shard: number) => `D#${minute}#${sh
 export const agentKey = (agentId: string) => ({ pk: 'AGENTS', sk: agentId });
 export const sessionKey = (tokenHash: string) => ({ pk: `S#${tokenHash}`, sk: 'SESSION' });
 export const participantPartition = (participant: string) => `P#${participant}`;
+export const seenPartition = (ticketId: string) => `SEEN#${ticketId}`;
+export const seenKey = (ticketId: string, address: string) => ({ pk: seenPartition(ticketId), sk: address });
+export const epochKey = { pk: 'EPOCH', sk: 'EPOCH' };
 export const profileKey = { pk: 'CAPACITY', sk: 'PROFILE' };
 export const modelCallsKey = (hour: string) => ({ pk: 'BUDGET', sk: `MODEL#${hour}` });
 export const sweepKey = (shard: number) => ({ pk: 'SWEEP', sk: String(shard) });

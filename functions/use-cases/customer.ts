@@ -13,6 +13,7 @@ import { appeal } from './appeal.ts';
 import { commandOf, decideOnce, type Outcome, repeatOf, retried, type Write } from './decide.ts';
 import type { Answers } from './answers.ts';
 import { screened, type Writing } from './note-risks.ts';
+import { eventsPage } from './events-page.ts';
 import type { CustomerSession, Platform, Uses } from './platform.ts';
 
 /** How long one conversation takes an agent, for the expected wait; measured figures replace it later. */
@@ -23,14 +24,16 @@ export type Serving = Uses<{
   tickets: 'get' | 'find' | 'save' | 'listEvents' | 'listOfCustomer' | 'countWaiting';
   agents: 'list';
   capacity: 'get';
+  cursors: 'list';
   risks: 'note' | 'findScreened' | 'addAppeal' | 'getAppeal' | 'countOnce';
 }> &
-  Pick<Platform, 'screen' | 'policy' | 'now' | 'log'>;
+  Pick<Platform, 'screen' | 'policy' | 'now' | 'log' | 'epoch'>;
 
 /** What customers can do with their own tickets, over HTTPS and WebSocket alike. */
 export const customer = (platform: Serving): Answers<typeof customerApi, CustomerSession> => {
   const { tickets, policy } = platform;
   const situation = () => ({ now: platform.now(), policy });
+  const pageOf = eventsPage(platform);
 
   return {
     async openTicket({ commandId, ...content }, caller) {
@@ -92,10 +95,9 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
       return customerTicket(ticket, number, await placeOf(ticket));
     },
 
-    async listMyEvents({ ticketId, after, limit }, caller) {
-      await ownTicket(ticketId, caller);
-      const events = await tickets.listEvents(ticketId, after, limit);
-      return { events: customerEvents(events), number: events.at(-1)?.number ?? after };
+    async listMyEvents(wanted, { customerId, segment }) {
+      const { page } = await pageOf(wanted, { kind: 'customer', id: customerId, segment });
+      return { ...page, events: customerEvents(page.events) };
     },
 
     async appeal(body, { customerId }) {

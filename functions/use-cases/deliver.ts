@@ -1,32 +1,35 @@
 import type { TicketEvent } from '../../schemas/events.ts';
-import type { SocketMessage } from '../../schemas/socket.ts';
+import { watchersOf } from '../../schemas/participant.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { ladder } from '../domain/escalation.ts';
 import { agentOf } from '../domain/ticket.ts';
 import { deskEvent, sightOnSockets } from '../domain/desk-views.ts';
 import { customerEvents } from '../domain/views.ts';
 import type { Platform, Uses } from './platform.ts';
+import { pusher, type Pushing } from './push.ts';
 
-type Needs = Uses<{ tickets: 'get'; agents: 'list'; connections: 'list' | 'remove' }> &
-  Pick<Platform, 'push'>;
+type Needs = Uses<{ tickets: 'get'; agents: 'list' }> & Pushing & Pick<Platform, 'epoch'>;
 
 const LEAD_LEVEL = ladder.indexOf('lead') + 1;
 
-/** Pushes an event to everyone it concerns, on every device; sockets that are gone are forgotten. */
-export const deliver = (platform: Needs) => async (event: TicketEvent) => {
-  const { ticket } = await platform.tickets.get(event.ticketId);
-  const agents = await agentsConcerned(platform, ticket, event);
-  const { ticketId, number } = event;
-  const range = { type: 'events', ticketId, after: number - 1, number } as const;
-  await Promise.all([
-    pushTo(platform, `customer:${ticket.customerId}`, { ...range, events: customerEvents([event]) }),
-    ...agents.map((agentId) =>
-      pushTo(platform, `agent:${agentId}`, {
-        ...range,
-        events: [deskEvent(event, sightOnSockets(agentId))],
-      }),
-    ),
-  ]);
+/** Pushes an event to everyone it concerns, on every device, and to who watches; sockets that are gone are forgotten. */
+export const deliver = (platform: Needs) => {
+  const pushTo = pusher(platform);
+
+  return async (event: TicketEvent): Promise<void> => {
+    const [{ ticket }, epoch] = await Promise.all([platform.tickets.get(event.ticketId), platform.epoch()]);
+    const agents = await agentsConcerned(platform, ticket, event);
+    const { ticketId, number } = event;
+    const range = { type: 'events', epoch, ticketId, after: number - 1, number } as const;
+    const toDesk = (agentId: string) => ({ ...range, events: [deskEvent(event, sightOnSockets(agentId))] });
+    const reached = new Set<string>();
+    await Promise.all([
+      pushTo(`customer:${ticket.customerId}`, { ...range, events: customerEvents([event]) }),
+      ...agents.map((agentId) => pushTo(`agent:${agentId}`, toDesk(agentId), { reached })),
+    ]);
+    // After the agents: a socket that watches what it now has in hand gets it once.
+    await pushTo(watchersOf(ticketId), toDesk(''), { reached });
+  };
 };
 
 /** Who has the ticket, who has just lost it, and the leads where they are to know. */
@@ -46,17 +49,4 @@ async function agentsConcerned({ agents }: Needs, ticket: Ticket, event: TicketE
 function concernsLeads({ type, body, actor }: TicketEvent): boolean {
   if (type === 'MoodChanged') return body.warning !== undefined;
   return type === 'TicketEscalated' && (body.level >= LEAD_LEVEL || actor.kind === 'agent');
-}
-
-async function pushTo(
-  { connections, push }: Needs,
-  participant: string,
-  message: SocketMessage,
-): Promise<void> {
-  const open = await connections.list(participant);
-  await Promise.all(
-    open.map(async (connectionId) => {
-      if ((await push(connectionId, message)) === 'gone') await connections.remove(participant, connectionId);
-    }),
-  );
 }

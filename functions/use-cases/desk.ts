@@ -7,6 +7,7 @@ import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.
 import type { Answers } from './answers.ts';
 import { type Assigning, fillSeats } from './assign.ts';
 import { decideOnce, type Outcome, type Write } from './decide.ts';
+import { eventsPage } from './events-page.ts';
 import { screened } from './note-risks.ts';
 import type { Page, Platform, Uses } from './platform.ts';
 
@@ -18,13 +19,15 @@ type Needs = Assigning &
     tickets: 'listEvents' | 'listOfAgent' | 'countWaiting';
     agents: 'listPage' | 'putProfile' | 'setPresence';
     risks: 'note';
+    cursors: 'list';
   }> &
-  Pick<Platform, 'screen' | 'log'>;
+  Pick<Platform, 'screen' | 'log' | 'epoch'>;
 
 /** What the desk can do with tickets and seats. */
 export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
   const { tickets, agents } = platform;
   const situation = () => ({ now: platform.now(), policy: platform.policy });
+  const pageOf = eventsPage(platform);
 
   return {
     async getMe(_input, { agentId }) {
@@ -69,10 +72,9 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
       return deskTicket({ ...ticket, number }, sightOf(caller));
     },
 
-    async listEvents({ ticketId, after, limit }, caller) {
-      await tickets.get(ticketId);
-      const events = await tickets.listEvents(ticketId, after, limit);
-      return { events: deskEvents(events, sightOf(caller)), number: events.at(-1)?.number ?? after };
+    async listEvents(wanted, caller) {
+      const { page } = await pageOf(wanted, { kind: 'agent', id: caller.agentId });
+      return { ...page, events: deskEvents(page.events, sightOf(caller)) };
     },
 
     async acceptTicket(input, caller) {

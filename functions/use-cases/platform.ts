@@ -17,6 +17,7 @@ import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
+import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
@@ -114,11 +115,20 @@ export interface Sessions {
   start(token: string, session: CustomerSession): Promise<CustomerSession>;
 }
 
-/** Open sockets by participant: `customer:<id>` or `agent:<id>`. */
+/** Open sockets by participant: `customer:<id>`, `agent:<id>`, or `watch:<ticket>` for those who watch it. */
 export interface Connections {
   add(participant: string, connectionId: string, now: Date): Promise<void>;
   remove(participant: string, connectionId: string): Promise<void>;
+  /** Removes a socket that seems to be gone, unless it has only just opened. */
+  forget(participant: string, connectionId: string, now: Date): Promise<void>;
   list(participant: string): Promise<string[]>;
+}
+
+/** How far everybody has read, by address: `customer:<id>` or `agent:<id>`. */
+export interface Cursors {
+  list(ticketId: string): Promise<Cursor[]>;
+  /** `kept`: it was there already or further; `too-soon`: it has moved only just now. */
+  advance(ticketId: string, cursor: Cursor, now: Date): Promise<'moved' | 'kept' | 'too-soon'>;
 }
 
 export interface CapacityState {
@@ -173,12 +183,16 @@ export interface Platform {
   risks: Risks;
   sessions: Sessions;
   connections: Connections;
+  cursors: Cursors;
   capacity: Capacity;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
   requestClassification: (requests: readonly ClassificationRequest[]) => Promise<void>;
   publish: (events: readonly TicketEvent[]) => Promise<void>;
-  push: (connectionId: string, message: SocketMessage) => Promise<'sent' | 'gone'>;
+  /** The epoch in force, looked up again when the one that is claimed is another. */
+  epoch: (claimed?: string) => Promise<string>;
+  /** Says what became of it: delivered, no such socket any more, or not now. */
+  push: (connectionId: string, message: SocketMessage) => Promise<'sent' | 'gone' | 'busy'>;
   /** One line for those who run it: ids, never words. */
   log: (level: 'info' | 'warn' | 'error', message: string, ids?: Record<string, unknown>) => void;
   /** Absent when it is off. */
@@ -193,6 +207,8 @@ export interface Platform {
   policy: SlaPolicy;
   now: () => Date;
   random: () => number;
+  /** Lets so many milliseconds pass. */
+  pause: (ms: number) => Promise<void>;
 }
 
 type Stores = Pick<
@@ -206,6 +222,7 @@ type Stores = Pick<
   | 'risks'
   | 'sessions'
   | 'connections'
+  | 'cursors'
   | 'capacity'
   | 'sweeps'
 >;

@@ -16,6 +16,7 @@ export const functionNames = [
   'contracts',
   'authorizer',
   'socket',
+  'signals',
   'classification',
   'assignment',
   'escalation',

@@ -1,8 +1,8 @@
-import { SocketMessage, SocketRequest } from '../socket.ts';
+import { SignalRequest, SocketMessage, SocketRequest } from '../socket.ts';
 import { socketMessageExamples, socketRequestExamples } from './examples.ts';
 import { jsonSchemas, oneForm } from './json-schemas.ts';
 
-type Action = SocketRequest['action'];
+type Action = (SocketRequest | SignalRequest)['action'];
 type Type = SocketMessage['type'];
 
 const requests: Record<Action, { summary: string; answers: Type[] }> = {
@@ -13,10 +13,13 @@ const requests: Record<Action, { summary: string; answers: Type[] }> = {
     summary: 'Ask for everything after the event number the client has seen',
     answers: ['events', 'error'],
   },
+  leave: { summary: 'Watch a ticket of somebody else no longer (desk)', answers: ['left', 'error'] },
   heartbeat: {
     summary: 'Keep the socket open, and ask where the tickets that were seen stand now',
     answers: ['heartbeat', 'error'],
   },
+  seen: { summary: 'Say how far the conversation has been read', answers: ['seen', 'error'] },
+  typing: { summary: 'Say that somebody is writing; dropped first under load', answers: ['error'] },
 };
 
 const messages: Record<Type, { summary: string; description: string }> = {
@@ -29,16 +32,34 @@ const messages: Record<Type, { summary: string; description: string }> = {
     description:
       'Everything the client may see in `(after, number]`; empty when that was not for it. A client that has seen ' +
       '`after` or more moves to `number`; one that has not asks to `resume`. So nothing is missed, and nothing ' +
-      'shown twice. Customers get a `CustomerEvent` each, the desk a `TicketEvent`.',
+      'shown twice. Customers get a `CustomerEvent` each, the desk a `TicketEvent`. An answer to `resume` says whether ' +
+      'it `recovered`: if not, the cursor belongs to a past that is gone, `after` is 0, and the client forgets what it ' +
+      'had. With `more` it resumes again from `number`. A push with another `epoch` than the client’s is a reason to ' +
+      'resume, not to show it.',
   },
+  left: { summary: 'Answer to `leave`', description: 'No more pushes for this ticket come to this socket.' },
   heartbeat: {
     summary: 'Answer to a heartbeat',
     description:
-      'The number of the last event of each ticket asked for; a client that has seen less resumes.',
+      'The number of the last event of each ticket asked for; a client that has seen less, or more, resumes, and so ' +
+      'does one of another `epoch`. Tickets that are not there or not its own are left out. `next` is the number of ' +
+      'seconds to the next heartbeat: 30 while a ticket is new or open, otherwise 540.',
+  },
+  seen: {
+    summary: 'How far somebody has read; also the answer to `seen`',
+    description:
+      'Everything up to `number`. Customers are not told which agent. Not an event of the history: a missed one is ' +
+      'made good by the next, or by the `seen` of a `resume`.',
+  },
+  typing: {
+    summary: 'Somebody is writing',
+    description: 'Forget it after 6 seconds, or when a message comes.',
   },
   error: {
     summary: 'Answer to a request that failed',
-    description: '`commandId` is that of the write which failed, when it could be read.',
+    description:
+      '`commandId` is that of the write which failed, `ticketId` the ticket that another request named, when they could ' +
+      'be read.',
   },
 };
 
@@ -46,8 +67,8 @@ const introduction =
   'The live side of the platform, as the platform sees it: it receives what clients send, and sends what they get. ' +
   'Open the socket with `?token=`: a customer’s session token (`POST /v1/sessions`) or the ID token of the desk’s ' +
   'sign-in; anything else is refused with 401. Frames are JSON text of at most 32 KB. A socket that says nothing ' +
-  'for 10 minutes is closed, so send a heartbeat every few minutes; every socket is closed after 2 hours. Connect ' +
-  'again and `resume` from the last event seen. Whatever a customer writes here can be sent over HTTPS too, with ' +
+  'for 10 minutes is closed, so send a heartbeat as often as the last answer said; every socket is closed after 2 ' +
+  'hours. Connect again and `resume` from the last event seen. Whatever a customer writes here can be sent over HTTPS too, with ' +
   'the same `commandId`; the desk writes over HTTPS only.';
 
 const server = {
@@ -92,7 +113,7 @@ const components = {
 
 /** The WebSocket as an AsyncAPI 3.0 document, made from the two unions of its messages. */
 export function asyncApi(): object {
-  const received = SocketRequest.def.options;
+  const received = [...SocketRequest.def.options, ...SignalRequest.def.options];
   const sent = SocketMessage.def.options;
   // Draft 7 is what AsyncAPI reads when a payload names no other format.
   const fromClients = jsonSchemas(received, { io: 'input', target: 'draft-07' });

@@ -1,4 +1,4 @@
-import type { SocketMessage, SocketRequest } from '../socket.ts';
+import type { SignalRequest, SocketMessage, SocketRequest } from '../socket.ts';
 import type { CustomerEvent } from '../views.ts';
 
 const ticketId = 'KF-7Q4M-2X9K-V3TD';
@@ -35,7 +35,7 @@ export const requestExamples: Readonly<Record<string, object>> = {
 
 /** An example of every request over the WebSocket. */
 export const socketRequestExamples: {
-  [A in SocketRequest['action']]: Extract<SocketRequest, { action: A }>;
+  [A in (SocketRequest | SignalRequest)['action']]: Extract<SocketRequest | SignalRequest, { action: A }>;
 } = {
   open: {
     action: 'open',
@@ -46,15 +46,21 @@ export const socketRequestExamples: {
   },
   send: { action: 'send', ticketId, commandId: 'c2f1a9d0-more', after: 5, text: '房间号是 88213' },
   person: { action: 'person', ticketId, commandId: 'c2f1a9d0-help', after: 6 },
-  resume: { action: 'resume', ticketId, after: 2 },
-  heartbeat: { action: 'heartbeat', seen: { [ticketId]: 5 } },
+  resume: { action: 'resume', ticketId, after: 2, epoch: '0' },
+  leave: { action: 'leave', ticketId },
+  heartbeat: { action: 'heartbeat', epoch: '0', seen: { [ticketId]: 5 } },
+  seen: { action: 'seen', ticketId, number: 5 },
+  typing: { action: 'typing', ticketId },
 };
 
 /** An example of every message the platform sends over the WebSocket. */
 export const socketMessageExamples: { [T in SocketMessage['type']]: Extract<SocketMessage, { type: T }> } = {
   receipt: { type: 'receipt', commandId: 'c2f1a9d0-open', ticketId, number: 2, events: opened },
-  events: { type: 'events', ticketId, after: 4, number: 5, events: [answered] },
-  heartbeat: { type: 'heartbeat', numbers: { [ticketId]: 5 } },
+  events: { type: 'events', epoch: '0', ticketId, after: 4, number: 5, events: [answered] },
+  left: { type: 'left', ticketId },
+  heartbeat: { type: 'heartbeat', epoch: '0', numbers: { [ticketId]: 5 }, next: 30 },
+  seen: { type: 'seen', ticketId, by: { kind: 'agent', name: '老王' }, number: 5 },
+  typing: { type: 'typing', ticketId, by: { kind: 'agent', name: '老王' } },
   error: {
     type: 'error',
     commandId: 'c2f1a9d0-more',

@@ -1,6 +1,7 @@
 import {
   ApiGatewayManagementApiClient,
   GoneException,
+  LimitExceededException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -14,7 +15,7 @@ beforeEach(() => {
   sockets.reset();
 });
 
-const heartbeat = SocketMessage.parse({ type: 'heartbeat', numbers: {} });
+const heartbeat = SocketMessage.parse({ type: 'heartbeat', epoch: '0', numbers: {}, next: 540 });
 
 describe('pushing', () => {
   it('sends the message as JSON', async () => {
@@ -25,7 +26,7 @@ describe('pushing', () => {
     expect(outcome).toBe('sent');
     expect(sockets.commandCalls(PostToConnectionCommand)[0]?.args[0].input).toEqual({
       ConnectionId: 'connection-1',
-      Data: new TextEncoder().encode('{"type":"heartbeat","numbers":{}}'),
+      Data: new TextEncoder().encode('{"type":"heartbeat","epoch":"0","numbers":{},"next":540}'),
     });
   });
 
@@ -35,13 +36,19 @@ describe('pushing', () => {
     expect(await push('connection-1', heartbeat)).toBe('gone');
   });
 
-  it.each(['ForbiddenException', 'LimitExceededException', 'PayloadTooLargeException', 'TimeoutError'])(
-    'fails on %s',
-    async (name) => {
-      const trouble = refused(name);
-      sockets.on(PostToConnectionCommand).rejects(trouble);
+  it('tells when API Gateway takes no more for now', async () => {
+    const $metadata = { httpStatusCode: 429 };
+    sockets
+      .on(PostToConnectionCommand)
+      .rejects(new LimitExceededException({ $metadata, message: 'Too many requests' }));
 
-      await expect(push('connection-1', heartbeat)).rejects.toBe(trouble);
-    },
-  );
+    expect(await push('connection-1', heartbeat)).toBe('busy');
+  });
+
+  it.each(['ForbiddenException', 'PayloadTooLargeException', 'TimeoutError'])('fails on %s', async (name) => {
+    const trouble = refused(name);
+    sockets.on(PostToConnectionCommand).rejects(trouble);
+
+    await expect(push('connection-1', heartbeat)).rejects.toBe(trouble);
+  });
 });

@@ -1,6 +1,7 @@
 import {
   ApiGatewayManagementApiClient,
   GoneException,
+  LimitExceededException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
@@ -191,7 +192,51 @@ describe('delivery', () => {
     await delivery(aBatch(note));
 
     const toPhone = pushed().find(({ to }) => to === 'phone')?.message;
-    expect(toPhone).toEqual({ type: 'events', ticketId: TICKET_ID, after: 6, number: 7, events: [] });
+    expect(toPhone).toEqual({
+      type: 'events',
+      epoch: '0',
+      ticketId: TICKET_ID,
+      after: 6,
+      number: 7,
+      events: [],
+    });
+  });
+
+  it('reaches who watches, with what everybody at the desk may see, and each socket once', async () => {
+    const personal = anEvent({ number: 7, body: { text: '我的电话是13812345678' } });
+    await add(`watch:${TICKET_ID}`, 'lead-desk', at(0));
+    await add(`watch:${TICKET_ID}`, 'desk', at(0));
+
+    await delivery(aBatch(personal));
+
+    expect(
+      pushed()
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toEqual(['desk', 'lead-desk', 'phone', 'tablet']);
+    expect(JSON.stringify(pushed().find(({ to }) => to === 'lead-desk'))).not.toContain('13812345678');
+  });
+
+  it('keeps a socket that has only just opened, though it does not answer yet', async () => {
+    await add('customer:customer-1', 'new-phone', at(95));
+    sockets
+      .on(PostToConnectionCommand, { ConnectionId: 'new-phone' })
+      .rejects(new GoneException({ $metadata: {}, message: 'Gone' }));
+
+    await delivery(aBatch(anEvent()));
+
+    expect(await list('customer:customer-1')).toContain('new-phone');
+  });
+
+  it('tries again when API Gateway asks for patience', async () => {
+    const $metadata = { httpStatusCode: 429 };
+    sockets
+      .on(PostToConnectionCommand, { ConnectionId: 'tablet' })
+      .rejectsOnce(new LimitExceededException({ $metadata, message: 'Too many requests' }))
+      .resolves({});
+
+    expect(await delivery(aBatch(anEvent()))).toEqual(done);
+    expect(pushed().filter(({ to }) => to === 'tablet')).toHaveLength(2);
   });
 
   it('forgets sockets that are gone', async () => {

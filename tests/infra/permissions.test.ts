@@ -43,6 +43,7 @@ const ids: Record<FunctionName, string> = {
   escalation: 'Escalation',
   survey: 'Survey',
   questions: 'Questions',
+  signals: 'Signals',
   delivery: 'Delivery',
   standby: 'Standby',
   relay: 'Relay',
@@ -132,11 +133,13 @@ describe('a policy', () => {
   });
 
   it('names its resources', () => {
-    const wild = statements()
-      .flatMap(({ Resource: resource }) => listOf(resource).map((one) => textOf(one, data)))
-      .filter((resource) => resource.includes('*'));
+    const wild = new Set(
+      statements()
+        .flatMap(({ Resource: resource }) => listOf(resource).map((one) => textOf(one, data)))
+        .filter((resource) => resource.includes('*')),
+    );
 
-    expect(wild.toSorted()).toEqual([
+    expect([...wild].toSorted()).toEqual([
       // Versions and aliases of the one function a schedule calls; the CDK's grant says so.
       expect.stringMatching(/^<CapacityFunction\w+\.Arn>:\*$/),
       expect.stringMatching(/^<SweepFunction\w+\.Arn>:\*$/),

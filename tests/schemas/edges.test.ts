@@ -10,7 +10,7 @@ import { Attachment, MAX_TEXT_LENGTH, MessageText } from '../../schemas/message.
 import { eventsQuery, pageQuery } from '../../schemas/operation.ts';
 import { Participant } from '../../schemas/participant.ts';
 import { SlaPolicy } from '../../schemas/sla.ts';
-import { SocketRequest } from '../../schemas/socket.ts';
+import { SignalRequest, SocketRequest } from '../../schemas/socket.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
 import { CapacitySwitch, ClassificationRequest } from '../../schemas/work.ts';
@@ -209,6 +209,22 @@ const edges: [string, z.ZodMiniType, good: unknown, bad: unknown[]][] = [
       { action: 'send', ticketId: TICKET_ID, text: '在吗' },
       { action: 'heartbeat', seen: { other: 1 } },
       { action: 'heartbeat', seen: { [TICKET_ID]: -1 } },
+      { action: 'heartbeat', epoch: 'a b' },
+      { action: 'resume', ticketId: TICKET_ID, after: 0, epoch: '' },
+      { action: 'leave' },
+      { action: 'seen', ticketId: TICKET_ID, number: 1 },
+    ],
+  ],
+  [
+    'SignalRequest',
+    SignalRequest,
+    { action: 'seen', ticketId: TICKET_ID, number: 1 },
+    [
+      { action: 'seen', ticketId: TICKET_ID },
+      { action: 'seen', ticketId: TICKET_ID, number: 0 },
+      { action: 'typing' },
+      { action: 'typing', ticketId: TICKET_ID, text: '在' },
+      { action: 'leave', ticketId: TICKET_ID },
     ],
   ],
   [

@@ -148,7 +148,7 @@ type SocketHandler = (event: SocketEvent) => Promise<{ statusCode?: number; body
 
 /** Something a socket does, as API Gateway hands it on. */
 export function aSocketEvent(
-  routeKey: '$connect' | '$disconnect' | '$default',
+  routeKey: '$connect' | '$disconnect' | '$default' | 'seen' | 'typing',
   authorizer: Participant | undefined,
   body?: unknown,
 ): SocketEvent {

@@ -50,8 +50,12 @@ function streamValue(value: unknown): StreamValue {
 const metadata = { $metadata: {} };
 
 /** A condition of a single write did not hold. */
-export const conditionFailed = () =>
-  new ConditionalCheckFailedException({ ...metadata, message: 'The conditional request failed' });
+export const conditionFailed = (before?: Item) =>
+  new ConditionalCheckFailedException({
+    ...metadata,
+    message: 'The conditional request failed',
+    ...(before && { Item: before }),
+  });
 
 /** A transaction was cancelled; one code for each of its items. */
 export const cancelled = (...codes: NonNullable<CancellationReason['Code']>[]) =>
@@ -91,13 +95,15 @@ export function keepRows(dynamodb: DynamoDBStub): void {
     rows.set(nameOf(put.TableName, put.Item), put.Item ?? {});
     return {};
   });
-  dynamodb.on(DeleteItemCommand).callsFake(({ TableName, Key }: DeleteItemCommandInput) => {
-    rows.delete(nameOf(TableName, Key));
+  dynamodb.on(DeleteItemCommand).callsFake((gone: DeleteItemCommandInput) => {
+    const name = nameOf(gone.TableName, gone.Key);
+    if (!holds(gone, rows.get(name))) throw conditionFailed();
+    rows.delete(name);
     return {};
   });
   dynamodb.on(UpdateItemCommand).callsFake((update: UpdateItemCommandInput) => {
     const before = rows.get(nameOf(update.TableName, update.Key));
-    if (!holds(update, before)) throw conditionFailed();
+    if (!holds(update, before)) throw conditionFailed(before);
     const Attributes = updated({ ...update.Key, ...before }, update);
     rows.set(nameOf(update.TableName, update.Key), Attributes);
     return { Attributes };
@@ -167,6 +173,14 @@ function holds({ ConditionExpression: rule, ExpressionAttributeValues: values }:
       return row === undefined;
     case 'attribute_exists(pk)':
       return row !== undefined;
+    case 'removeAt < :opening':
+      return Number(row?.['removeAt']?.N) < Number(values?.[':opening']?.N);
+    case 'attribute_not_exists(pk) OR (seen < :number AND movedAt <= :earliest)':
+      return (
+        row === undefined ||
+        (Number(row['seen']?.N) < Number(values?.[':number']?.N) &&
+          Number(row['movedAt']?.N) <= Number(values?.[':earliest']?.N))
+      );
     case 'version = :previous':
       return row?.['version']?.N === values?.[':previous']?.N;
     default: {
