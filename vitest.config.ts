@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Property tests take seconds on a busy machine; nothing here is a statement about speed.
+    testTimeout: 30_000,
     setupFiles: ['tests/support/seed.ts'],
     exclude: ['tests/journeys/**'],
     env: {
