@@ -28,6 +28,7 @@ export const firstEvents: Record<FunctionName, object> = {
   desk: request('GET /v1/desk/me'),
   knowledge: request('GET /v1/desk/articles'),
   safety: request('GET /v1/desk/held'),
+  settings: request('GET /v1/settings/sla'),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {

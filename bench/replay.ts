@@ -56,7 +56,7 @@ export function replayer(model: Model): (row: Row) => Promise<Replayed> {
       screen: () => ({ verdict: 'send', risks: [], review: { seconds: 600, whenDue: 'release' } }),
     }),
     meaningOf: meaningBy(model),
-    policy,
+    policy: async () => policy,
     now: () => now,
     log: () => undefined,
   });

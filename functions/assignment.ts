@@ -1,10 +1,13 @@
 import { TicketEvent } from '../schemas/events.ts';
 import { now, random } from './runtime/clock.ts';
-import { policy } from './runtime/policy.ts';
+import { log } from './runtime/log.ts';
+import { shippedPolicy } from './runtime/policy.ts';
 import { consume } from './runtime/queue.ts';
 import { get as getAgent, list } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
+import { latest } from './stores/settings.ts';
 import { get, listWaiting, save } from './stores/tickets.ts';
+import { hotPolicy } from './use-cases/hot-settings.ts';
 import { assignAfter } from './use-cases/assign.ts';
 
 /** Brings waiting tickets and free seats together. */
@@ -14,7 +17,7 @@ export const handler = consume(
     tickets: { get, save, listWaiting },
     agents: { get: getAgent, list },
     capacity: { get: getCapacity },
-    policy,
+    policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
     now,
     random,
   }),

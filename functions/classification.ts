@@ -1,7 +1,7 @@
 import { ClassificationRequest } from '../schemas/work.ts';
 import { botWriter } from './runtime/bot-writer.ts';
 import { now } from './runtime/clock.ts';
-import { policy } from './runtime/policy.ts';
+import { shippedPolicy } from './runtime/policy.ts';
 import { log } from './runtime/log.ts';
 import { consume } from './runtime/queue.ts';
 import { shippedRisk } from './runtime/risk.ts';
@@ -9,7 +9,9 @@ import { meaningOf, shippedModel } from './runtime/understanding.ts';
 import { head, read } from './stores/artefacts.ts';
 import { list, revision } from './stores/articles.ts';
 import { takeCall } from './stores/model-calls.ts';
+import { latest } from './stores/settings.ts';
 import { get, listOfCustomer, save } from './stores/tickets.ts';
+import { hotPolicy } from './use-cases/hot-settings.ts';
 import { classify } from './use-cases/classify.ts';
 import { hotReader } from './use-cases/reader.ts';
 
@@ -33,7 +35,7 @@ export const handler = consume(
       },
       takeCall: (time) => takeCall(callsPerHour, time),
     },
-    policy,
+    policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
     now,
     log,
   }),

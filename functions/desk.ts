@@ -4,7 +4,7 @@ import { members } from './runtime/callers.ts';
 import { now, random } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
-import { policy } from './runtime/policy.ts';
+import { shippedPolicy } from './runtime/policy.ts';
 import { shippedRisk } from './runtime/risk.ts';
 import { head, read } from './stores/artefacts.ts';
 import * as agents from './stores/agents.ts';
@@ -12,7 +12,9 @@ import { get as getCapacity } from './stores/capacity.ts';
 import { list as listCursors } from './stores/cursors.ts';
 import { readEpoch } from './stores/epoch.ts';
 import { note } from './stores/risks.ts';
+import { latest } from './stores/settings.ts';
 import { countWaiting, get, listEvents, listOfAgent, listWaiting, save } from './stores/tickets.ts';
+import { hotPolicy } from './use-cases/hot-settings.ts';
 import { desk } from './use-cases/desk.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { screenLater } from './use-cases/screen-later.ts';
@@ -29,7 +31,7 @@ export const handler = endpoints(
     epoch: keptEpoch({ readEpoch, now }),
     risks: { note },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
-    policy,
+    policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
     now,
     log,
     random,

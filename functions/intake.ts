@@ -3,7 +3,7 @@ import { customers } from './runtime/callers.ts';
 import { now } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
-import { policy } from './runtime/policy.ts';
+import { shippedPolicy } from './runtime/policy.ts';
 import { shippedRisk } from './runtime/risk.ts';
 import { list as listAgents } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
@@ -13,7 +13,9 @@ import { head, read } from './stores/artefacts.ts';
 import { addAppeal, getAppeal } from './stores/appeals.ts';
 import { countOnce, findScreened, note } from './stores/risks.ts';
 import { find as findSession } from './stores/sessions.ts';
+import { latest } from './stores/settings.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
+import { hotPolicy } from './use-cases/hot-settings.ts';
 import { customer } from './use-cases/customer.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { screenLater } from './use-cases/screen-later.ts';
@@ -30,7 +32,7 @@ export const handler = endpoints(
     epoch: keptEpoch({ readEpoch, now }),
     risks: { note, findScreened, addAppeal, getAppeal, countOnce },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
-    policy,
+    policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
     now,
     log,
   }),

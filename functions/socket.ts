@@ -4,7 +4,7 @@ import { now } from './runtime/clock.ts';
 import { parseInput, parseJson, PayloadTooLargeError, toApiError } from './runtime/errors.ts';
 import { describe, log } from './runtime/log.ts';
 import { addressOf, Participant } from '../schemas/participant.ts';
-import { policy } from './runtime/policy.ts';
+import { shippedPolicy } from './runtime/policy.ts';
 import { shippedRisk } from './runtime/risk.ts';
 import { head, read } from './stores/artefacts.ts';
 import { list } from './stores/agents.ts';
@@ -14,8 +14,10 @@ import { list as listCursors } from './stores/cursors.ts';
 import { readEpoch } from './stores/epoch.ts';
 import { addAppeal, getAppeal } from './stores/appeals.ts';
 import { countOnce, findScreened, note } from './stores/risks.ts';
+import { latest } from './stores/settings.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
+import { hotPolicy } from './use-cases/hot-settings.ts';
 import { socket } from './use-cases/socket.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
@@ -28,7 +30,7 @@ const answer = socket({
   connections: { add, remove },
   cursors: { list: listCursors },
   epoch: keptEpoch({ readEpoch, now }),
-  policy,
+  policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
   now,
   log,
 });

@@ -48,6 +48,7 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
     const safety = make('SafetyApi', { name: 'safety', description: 'What reviewers do' });
+    const settings = make('SettingsApi', { name: 'settings', description: 'What supervisors set' });
     const contracts = make('Contracts', { name: 'contracts', description: 'Contracts, and unknown routes' });
     const authorizer = make('Authorizer', { name: 'authorizer', description: 'Who opens a socket' });
     const socket = make('Socket', { name: 'socket', description: 'What comes over sockets', hot: true });
@@ -99,7 +100,7 @@ export class ServiceStack extends Stack {
     });
     new HttpApi(this, 'HttpApi', {
       parameters,
-      functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction, safety },
+      functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction, safety, settings },
       fallback: contracts,
     });
 
@@ -153,6 +154,10 @@ export class ServiceStack extends Stack {
       desk.grant(worker, 'UpdateItem');
       promise(worker, parameters);
     }
+    // The promises in force are settings.
+    for (const { worker } of [classification, escalation, survey]) desk.grant(worker, 'Query');
+    desk.grant(settings.worker, 'Query', 'PutItem');
+    promise(settings.worker, parameters);
     for (const { worker } of [intake, socket, classification]) tickets.grantList(worker, 'byCustomer');
     for (const { worker } of [intake, socket]) {
       tickets.grantFind(worker, 'byWork');
@@ -186,7 +191,8 @@ export class ServiceStack extends Stack {
     desk.grant(standby.worker, 'UpdateItem');
     desk.grant(capacity.worker, 'PutItem');
     for (const { worker } of [delivery, signals]) sockets.grantPush(worker);
-    for (const { worker } of [deskFunction, knowledgeFunction, safety, authorizer]) signIn.inform(worker);
+    for (const { worker } of [deskFunction, knowledgeFunction, safety, settings, authorizer])
+      signIn.inform(worker);
 
     events.grantPublish(relay.worker);
     timers.grantSend(relay.worker);

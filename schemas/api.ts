@@ -1,6 +1,7 @@
 import { customerApi, sessionsApi } from './customer-api.ts';
 import { deskApi, knowledgeApi } from './desk-api.ts';
 import { safetyApi } from './safety-api.ts';
+import { settingsApi } from './settings-api.ts';
 
 /** Which function answers which operations: a new operation is an entry in its contract, nothing else. */
 export const apis = {
@@ -9,5 +10,6 @@ export const apis = {
   desk: deskApi,
   knowledge: knowledgeApi,
   safety: safetyApi,
+  settings: settingsApi,
 } as const;
 export type ApiName = keyof typeof apis;

@@ -11,6 +11,7 @@ import {
   UnauthorizedError,
   VersionConflictError,
 } from '../domain/errors.ts';
+import { SettingsRefusedError } from '../domain/settings.ts';
 import { CursorError } from '../stores/cursor.ts';
 
 /** Input that breaks the contract: each field and the rule it breaks. */
@@ -45,6 +46,7 @@ export const statusOf: Record<ErrorCode, number> = {
 const codeOf: readonly [new (...args: never[]) => Error, ErrorCode][] = [
   [InvalidInputError, 'bad_request'],
   [CursorError, 'bad_request'],
+  [SettingsRefusedError, 'bad_request'],
   [UnauthorizedError, 'unauthorized'],
   [ForbiddenError, 'forbidden'],
   [NotFoundError, 'not_found'],
@@ -74,6 +76,7 @@ export function toApiError(error: unknown, requestId: string): ApiError {
 
 function issuesIn(error: unknown): { field: string; rule: string }[] | undefined {
   if (error instanceof InvalidInputError) return error.issues;
+  if (error instanceof SettingsRefusedError) return [...error.faults];
   if (error instanceof MessageRefusedError)
     return error.categories.map((category) => ({ field: 'text', rule: category }));
   return undefined;

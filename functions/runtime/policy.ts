@@ -1,5 +1,5 @@
 import { PolicyEnvironment } from '../../schemas/environment.ts';
 import { environment } from './environment.ts';
 
-/** The promises this installation makes, as its stack parameters say. */
-export const policy = environment(PolicyEnvironment).SLA_POLICY;
+/** The promises this installation makes until somebody saves others, as its stack parameters say. */
+export const shippedPolicy = environment(PolicyEnvironment).SLA_POLICY;

@@ -14,6 +14,7 @@
  * | How far everybody has read a ticket             | desk      | pk `SEEN#<ticket>`, sk `<participant>`                 |
  * | Which epoch it is                               | desk      | pk `EPOCH`, sk `EPOCH`                                 |
  * | Which capacity profile is in force              | desk      | pk `CAPACITY`, sk `PROFILE`                            |
+ * | Settings of a kind: every version, newest last    | desk      | pk `SETTINGS#<kind>`, sk `V#<version>`                 |
  * | How far a sweep shard has come                  | desk      | pk `SWEEP`, sk `<shard>`                               |
  * | Calls of the language model in an hour          | desk      | pk `BUDGET`, sk `MODEL#<hour>`                         |
  * | What the filter did about a write               | desk      | pk `R#<writer>`, sk `<command>`                        |
@@ -33,6 +34,7 @@
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { RiskCategory } from '../../schemas/risk.ts';
+import type { SettingsKind } from '../../schemas/settings.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
 import { farTimer } from '../domain/timer-plan.ts';
@@ -56,6 +58,10 @@ export const seenPartition = (ticketId: string) => `SEEN#${ticketId}`;
 export const seenKey = (ticketId: string, address: string) => ({ pk: seenPartition(ticketId), sk: address });
 export const epochKey = { pk: 'EPOCH', sk: 'EPOCH' };
 export const profileKey = { pk: 'CAPACITY', sk: 'PROFILE' };
+export const settingsKey = (kind: SettingsKind, version: number) => ({
+  pk: `SETTINGS#${kind}`,
+  sk: `V#${String(version).padStart(6, '0')}`,
+});
 export const modelCallsKey = (hour: string) => ({ pk: 'BUDGET', sk: `MODEL#${hour}` });
 export const sweepKey = (shard: number) => ({ pk: 'SWEEP', sk: String(shard) });
 

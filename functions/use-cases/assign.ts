@@ -74,7 +74,7 @@ async function offerTo(
   if (!allows('offer', ticket) || !isEligible(agent, ticket, floor)) return 'gone';
   try {
     await platform.tickets.save(
-      offerTicket(history, agent, { now: platform.now(), policy: platform.policy }),
+      offerTicket(history, agent, { now: platform.now(), policy: await platform.policy() }),
     );
     return 'offered';
   } catch (error) {

@@ -22,7 +22,11 @@ export const classify = (platform: Needs) => {
   const decidesOn = writeAnswer(platform);
 
   return async ({ ticketId, number }: ClassificationRequest) => {
-    const [articles, reader] = await Promise.all([currentIndex(), platform.reader()]);
+    const [articles, reader, policy] = await Promise.all([
+      currentIndex(),
+      platform.reader(),
+      platform.policy(),
+    ]);
     const { screen } = reader;
     const decided = decidesOn({ ticketId, number });
     await decide(platform, ticketId, async (history) => {
@@ -49,8 +53,7 @@ export const classify = (platform: Needs) => {
         return {
           found: hit ? alike(hit, hits).map(answerOf) : [],
           language: hit?.language ?? language,
-          change: (answer) =>
-            takeBotTurn(history, { ...turn, answer, screen }, { now, policy: platform.policy }),
+          change: (answer) => takeBotTurn(history, { ...turn, answer, screen }, { now, policy }),
         };
       };
       return decided({ history, question, understanding: reading.understanding, plan });

@@ -32,7 +32,7 @@ export type Serving = Uses<{
 /** What customers can do with their own tickets, over HTTPS and WebSocket alike. */
 export const customer = (platform: Serving): Answers<typeof customerApi, CustomerSession> => {
   const { tickets, policy } = platform;
-  const situation = () => ({ now: platform.now(), policy });
+  const situation = async () => ({ now: platform.now(), policy: await policy() });
   const pageOf = eventsPage(platform);
 
   return {
@@ -45,7 +45,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
           const existing = await tickets.find(ticketId, 0);
           if (existing) return repeatOf(existing.events, command) ?? { number: existing.number, events: [] };
           const opening = { ...content, ticketId, customer: caller, command, screening };
-          const change = openTicket(opening, situation());
+          const change = openTicket(opening, await situation());
           await tickets.save(change);
           return { number: change.events.length, events: change.events };
         }),
@@ -56,32 +56,32 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     async sendMessage({ ticketId, commandId, after, ...content }, caller) {
       const said = writing(caller, commandId, content.text, ticketId);
       const outcome = await screened(platform, said, (screening) =>
-        writeOnce(ticketId, caller, { commandId, after, content }, (history, command) =>
-          receiveMessage(history, { ...content, command, screening }, situation()),
+        writeOnce(ticketId, caller, { commandId, after, content }, async (history, command) =>
+          receiveMessage(history, { ...content, command, screening }, await situation()),
         ),
       );
       return receipt(ticketId, outcome);
     },
 
     async askForPerson({ ticketId, commandId, after }, caller) {
-      return write(ticketId, caller, { commandId, after, content: 'person' }, (history, command) =>
-        askForPerson(history, command, situation()),
+      return write(ticketId, caller, { commandId, after, content: 'person' }, async (history, command) =>
+        askForPerson(history, command, await situation()),
       );
     },
 
     async resolveMyTicket({ ticketId, commandId, after }, caller) {
-      return write(ticketId, caller, { commandId, after, content: 'resolve' }, (history, command) =>
+      return write(ticketId, caller, { commandId, after, content: 'resolve' }, async (history, command) =>
         resolveTicket(
           history,
           { actor: customerOf(history), command, reason: 'the customer says it is settled' },
-          situation(),
+          await situation(),
         ),
       );
     },
 
     async answerSurvey({ ticketId, commandId, after, ...answer }, caller) {
-      return write(ticketId, caller, { commandId, after, content: answer }, (history, command) =>
-        answerSurvey(history, { ...answer, command }, situation()),
+      return write(ticketId, caller, { commandId, after, content: answer }, async (history, command) =>
+        answerSurvey(history, { ...answer, command }, await situation()),
       );
     },
 

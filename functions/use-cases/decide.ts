@@ -42,13 +42,15 @@ export async function decideOnce(
   { tickets }: Deciding,
   ticketId: string,
   write: Write,
-  decision: (history: History, command: { id: string; digest: string }) => TicketChange | undefined,
+  decision: (history: History, command: { id: string; digest: string }) => Change | Promise<Change>,
 ): Promise<Outcome> {
   const command = commandOf(write);
   return retried(async () => {
     const history = await tickets.get(ticketId, write.after ?? 0);
     write.requireAccess?.(history.ticket);
-    return repeatOf(history.events, command) ?? settle({ tickets }, history, decision(history, command));
+    return (
+      repeatOf(history.events, command) ?? settle({ tickets }, history, await decision(history, command))
+    );
   });
 }
 

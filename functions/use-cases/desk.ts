@@ -26,7 +26,7 @@ type Needs = Assigning &
 /** What the desk can do with tickets and seats. */
 export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
   const { tickets, agents } = platform;
-  const situation = () => ({ now: platform.now(), policy: platform.policy });
+  const situation = async () => ({ now: platform.now(), policy: await platform.policy() });
   const pageOf = eventsPage(platform);
 
   return {
@@ -78,14 +78,14 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     },
 
     async acceptTicket(input, caller) {
-      return write('accept', input, caller, (history, command) =>
-        rules.acceptTicket(history, { caller, command }, situation()),
+      return write('accept', input, caller, async (history, command) =>
+        rules.acceptTicket(history, { caller, command }, await situation()),
       );
     },
 
     async declineTicket(input, caller) {
-      return write('decline', input, caller, (history, command) =>
-        rules.declineTicket(history, { caller, command }, situation()),
+      return write('decline', input, caller, async (history, command) =>
+        rules.declineTicket(history, { caller, command }, await situation()),
       );
     },
 
@@ -93,55 +93,59 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
       const { text, attachments, commandId, ticketId } = input;
       const writing = { kind: 'agent', id: caller.agentId, commandId, text, ticketId } as const;
       const outcome = await screened(platform, writing, (screening) =>
-        writeOnce('reply', input, caller, (history, command) =>
-          rules.replyToCustomer(history, { caller, command, text, attachments, screening }, situation()),
+        writeOnce('reply', input, caller, async (history, command) =>
+          rules.replyToCustomer(
+            history,
+            { caller, command, text, attachments, screening },
+            await situation(),
+          ),
         ),
       );
       return receiptOf(ticketId, outcome, caller);
     },
 
     async addNote(input, caller) {
-      return write('note', input, caller, (history, command) =>
-        rules.addNote(history, { caller, command, text: input.text }, situation()),
+      return write('note', input, caller, async (history, command) =>
+        rules.addNote(history, { caller, command, text: input.text }, await situation()),
       );
     },
 
     async correctIntent(input, caller) {
       const { intentId } = input;
       const corrected = { intentId, queueId: queueOf(intentId), priority: priorityOf(intentId) };
-      return write('intent', input, caller, (history, command) =>
-        rules.correctIntent(history, { caller, command, ...corrected }, situation()),
+      return write('intent', input, caller, async (history, command) =>
+        rules.correctIntent(history, { caller, command, ...corrected }, await situation()),
       );
     },
 
     async transferTicket(input, caller) {
       const { queueId, reason } = input;
-      return write('transfer', input, caller, (history, command) =>
-        rules.transferTicket(history, { caller, command, queueId, reason }, situation()),
+      return write('transfer', input, caller, async (history, command) =>
+        rules.transferTicket(history, { caller, command, queueId, reason }, await situation()),
       );
     },
 
     async escalateTicket(input, caller) {
-      return write('escalate', input, caller, (history, command) =>
-        rules.escalateTicket(history, { caller, command, reason: input.reason }, situation()),
+      return write('escalate', input, caller, async (history, command) =>
+        rules.escalateTicket(history, { caller, command, reason: input.reason }, await situation()),
       );
     },
 
     async waitForCustomer(input, caller) {
-      return write('pending', input, caller, (history, command) =>
-        rules.waitForCustomer(history, { caller, command, reason: input.reason }, situation()),
+      return write('pending', input, caller, async (history, command) =>
+        rules.waitForCustomer(history, { caller, command, reason: input.reason }, await situation()),
       );
     },
 
     async resolveTicket(input, caller) {
-      return write('resolve', input, caller, (history, command) =>
-        rules.resolveByAgent(history, { caller, command, reason: input.reason }, situation()),
+      return write('resolve', input, caller, async (history, command) =>
+        rules.resolveByAgent(history, { caller, command, reason: input.reason }, await situation()),
       );
     },
 
     async reopenTicket(input, caller) {
-      return write('reopen', input, caller, (history, command) =>
-        rules.reopenTicket(history, { caller, command, reason: input.reason }, situation()),
+      return write('reopen', input, caller, async (history, command) =>
+        rules.reopenTicket(history, { caller, command, reason: input.reason }, await situation()),
       );
     },
 

@@ -38,13 +38,17 @@ export function keepHot<T>(
   });
 }
 
-/** Looks at most every 15 s, and once for all who ask at the same time; in between it answers what it last saw. */
-export function nowAndThen<T>(now: () => Date, look: () => Promise<T>): () => Promise<T> {
+/** Looks at most every so many seconds, and once for all who ask at the same time; in between it answers what it last saw. */
+export function nowAndThen<T>(
+  now: () => Date,
+  look: () => Promise<T>,
+  seconds = LOOK_SECONDS,
+): () => Promise<T> {
   let seen: Promise<T> | undefined;
   let lookedAt = 0;
   return () => {
     const time = now().getTime();
-    if (seen && time - lookedAt < LOOK_SECONDS * 1000) return seen;
+    if (seen && time - lookedAt < seconds * 1000) return seen;
     lookedAt = time;
     const looking = look();
     seen = looking;

@@ -6,6 +6,7 @@ import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
+import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
 import type { SlaPolicy } from '../../schemas/sla.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
@@ -143,6 +144,13 @@ export interface Capacity {
   openStandby(now: Date): Promise<void>;
 }
 
+/** What leads set while everything runs: every version of every kind. */
+export interface Settings {
+  latest(kind: SettingsKind, count: number): Promise<KeptSettings[]>;
+  listPage(kind: SettingsKind, limit: number, cursor?: string): Promise<Page<KeptSettings>>;
+  add(kind: SettingsKind, row: KeptSettings): Promise<void>;
+}
+
 export interface Sweeps {
   cursorOf(shard: number): Promise<string | undefined>;
   advance(shard: number, minute: string): Promise<void>;
@@ -185,6 +193,7 @@ export interface Platform {
   connections: Connections;
   cursors: Cursors;
   capacity: Capacity;
+  settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
   requestClassification: (requests: readonly ClassificationRequest[]) => Promise<void>;
@@ -204,7 +213,8 @@ export interface Platform {
   shippedRisk: () => { list: Uint8Array; model: Uint8Array };
   /** The model of messages that ships. */
   shippedModel: () => Model;
-  policy: SlaPolicy;
+  /** The promises in force. */
+  policy: () => Promise<SlaPolicy>;
   now: () => Date;
   random: () => number;
   /** Lets so many milliseconds pass. */
@@ -224,6 +234,7 @@ type Stores = Pick<
   | 'connections'
   | 'cursors'
   | 'capacity'
+  | 'settings'
   | 'sweeps'
 >;
 

@@ -39,7 +39,7 @@ type Needs = Uses<{
 /** What reviewers and leads do about messages that the filter stops. */
 export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
   const { tickets, risks, artefacts, now } = platform;
-  const situation = () => ({ now: now(), policy: platform.policy });
+  const situation = async () => ({ now: now(), policy: await platform.policy() });
 
   return {
     async listHeld({ limit }) {
@@ -56,8 +56,12 @@ export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
 
     async releaseHeld({ ticketId, number, commandId, reason = 'reviewed' }, caller) {
       const write = { commandId, content: { action: 'release', by: caller.agentId, number, reason } };
-      const { number: last, events } = await decideOnce({ tickets }, ticketId, write, (history, command) =>
-        releaseHeld(history, number, { actor: actorOf(caller), reason, command }, situation()),
+      const { number: last, events } = await decideOnce(
+        { tickets },
+        ticketId,
+        write,
+        async (history, command) =>
+          releaseHeld(history, number, { actor: actorOf(caller), reason, command }, await situation()),
       );
       await count(ticketId, number, 'released', caller, commandId);
       return { ticketId, number: last, events: deskEvents(events, sightOf(caller)) };
@@ -65,8 +69,12 @@ export const safety = (platform: Needs): Answers<typeof safetyApi, Caller> => {
 
     async refuseHeld({ ticketId, number, commandId, reason }, caller) {
       const write = { commandId, content: { action: 'refuse', by: caller.agentId, number, reason } };
-      const { number: last, events } = await decideOnce({ tickets }, ticketId, write, (history, command) =>
-        refuseHeld(history, number, { actor: actorOf(caller), reason, command }, situation()),
+      const { number: last, events } = await decideOnce(
+        { tickets },
+        ticketId,
+        write,
+        async (history, command) =>
+          refuseHeld(history, number, { actor: actorOf(caller), reason, command }, await situation()),
       );
       await count(ticketId, number, 'refused', caller, commandId);
       return { ticketId, number: last, events: deskEvents(events, sightOf(caller)) };

@@ -8,7 +8,7 @@ export const surveyAfter =
   (platform: Deciding & Pick<Platform, 'policy' | 'now'>) => async (event: TicketEvent) => {
     if (event.type !== 'TicketResolved') return;
     const { resolutionCount } = event.body;
-    await decide(platform, event.ticketId, (history) =>
-      offerSurvey(history, resolutionCount, { now: platform.now(), policy: platform.policy }),
+    await decide(platform, event.ticketId, async (history) =>
+      offerSurvey(history, resolutionCount, { now: platform.now(), policy: await platform.policy() }),
     );
   };

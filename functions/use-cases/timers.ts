@@ -9,8 +9,8 @@ export const timerDue =
   (platform: Deciding & Pick<Platform, 'sendTimers' | 'policy' | 'now'>) => async (timer: Timer) => {
     const now = platform.now();
     if (delayOf(timer, now) > 0) return platform.sendTimers([timer], now);
-    await decide(platform, timer.ticketId, (history) =>
-      onTimer(history, timer, { now: platform.now(), policy: platform.policy }),
+    await decide(platform, timer.ticketId, async (history) =>
+      onTimer(history, timer, { now: platform.now(), policy: await platform.policy() }),
     );
   };
 

@@ -13,6 +13,7 @@ export const functionNames = [
   'desk',
   'knowledge',
   'safety',
+  'settings',
   'contracts',
   'authorizer',
   'socket',

@@ -21,6 +21,7 @@ const tags: Record<ApiName | 'contracts', string> = {
   intake: 'Everything a customer can do',
   desk: 'Everything the desk can do with tickets and seats',
   knowledge: 'The knowledge base, for those who write it',
+  settings: 'What supervisors set while everything runs',
   safety: 'Messages that the filter stops: reviews, appeals, figures',
   contracts: 'The contracts themselves',
 };

@@ -35,6 +35,7 @@ const ids: Record<FunctionName, string> = {
   desk: 'DeskApi',
   knowledge: 'KnowledgeApi',
   safety: 'SafetyApi',
+  settings: 'SettingsApi',
   contracts: 'Contracts',
   authorizer: 'Authorizer',
   socket: 'Socket',

@@ -45,7 +45,7 @@ async function classified(before: History, number: number) {
         }),
       screen: () => clear,
     }),
-    policy: aPolicy(),
+    policy: async () => aPolicy(),
     now: () => at(1),
     log: () => undefined,
   });

@@ -55,7 +55,7 @@ async function classified(languageModel?: LanguageModel, conflicts = 0) {
       screen: () => clear,
     }),
     languageModel,
-    policy: aPolicy(),
+    policy: async () => aPolicy(),
     now: () => at(1),
     log: () => undefined,
   });

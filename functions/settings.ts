@@ -1,0 +1,16 @@
+import { settingsApi } from '../schemas/settings-api.ts';
+import { verifySignIn } from './gateways/sign-in.ts';
+import { members } from './runtime/callers.ts';
+import { now } from './runtime/clock.ts';
+import { endpoints } from './runtime/http.ts';
+import { log } from './runtime/log.ts';
+import { shippedPolicy } from './runtime/policy.ts';
+import { add, latest, listPage } from './stores/settings.ts';
+import { settings } from './use-cases/settings.ts';
+
+/** What supervisors set while everything runs. */
+export const handler = endpoints(
+  settingsApi,
+  members(verifySignIn, now),
+  settings({ settings: { latest, listPage, add }, shipped: { sla: shippedPolicy }, now, log }),
+);

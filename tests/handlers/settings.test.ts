@@ -1,0 +1,109 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { handler } from '../../functions/settings.ts';
+import { aPolicy, at, isoAt } from '../support/builders.ts';
+import { ask, askInVain, listenToLog } from '../support/requests.ts';
+import { keepRows, stubDynamoDB, stubIssuer } from '../support/stub-aws.ts';
+
+vi.useFakeTimers({ now: at(100), toFake: ['Date'] });
+const dynamodb = stubDynamoDB();
+const issuer = await stubIssuer();
+const as = (agentId: string, ...roles: string[]) =>
+  issuer.idToken({ sub: agentId, name: agentId, 'cognito:groups': roles });
+const supervisor = await as('sun', 'supervisor');
+const admin = await as('ada', 'admin');
+const lead = await as('lin', 'lead');
+const agent = await as('mei', 'agent');
+
+const put = 'PUT /v1/settings/sla';
+const read = 'GET /v1/settings/sla';
+const versions = 'GET /v1/settings/sla/versions';
+const slower = aPolicy({ bot: 20 });
+const change = (expectedVersion: number, settings: unknown = slower) => ({ expectedVersion, settings });
+
+beforeEach(() => {
+  listenToLog();
+  keepRows(dynamodb);
+});
+
+describe('settings', () => {
+  it('are what ships until somebody saves something else', async () => {
+    expect(await ask(handler, read, { token: lead })).toMatchObject({
+      status: 200,
+      body: { version: 0, settings: aPolicy() },
+    });
+  });
+
+  it('are in force once they are saved, with who and when', async () => {
+    const saved = await ask(handler, put, { token: supervisor, body: { ...change(0), note: '新年' } });
+
+    const row = { version: 1, savedAt: isoAt(100), savedBy: 'sun', note: '新年', settings: slower };
+    expect(saved).toMatchObject({ status: 200, body: row });
+    expect((await ask(handler, read, { token: lead })).body).toEqual(row);
+  });
+
+  it('keep every version, newest first', async () => {
+    await ask(handler, put, { token: supervisor, body: change(0) });
+    await ask(handler, put, { token: admin, body: change(1, aPolicy({ bot: 30 })) });
+
+    expect((await ask(handler, versions, { token: lead })).body).toMatchObject({
+      rows: [
+        { version: 2, savedBy: 'ada', settings: { bot: 30 } },
+        { version: 1, savedBy: 'sun', settings: { bot: 20 } },
+      ],
+    });
+  });
+
+  it('are not overwritten by somebody who has not seen them', async () => {
+    await ask(handler, put, { token: supervisor, body: change(0) });
+
+    expect(
+      await askInVain(handler, put, { token: admin, body: change(0, aPolicy({ bot: 30 })) }),
+    ).toMatchObject({
+      status: 409,
+      code: 'conflict',
+      message: 'version 1 is in force, not 0',
+    });
+  });
+
+  it('are saved once however often they are sent', async () => {
+    const first = await ask(handler, put, { token: supervisor, body: change(0) });
+    vi.setSystemTime(at(200));
+
+    const second = await ask(handler, put, { token: supervisor, body: change(0) });
+
+    expect(second.text).toBe(first.text);
+    expect(dynamodb.commandCalls(PutItemCommand)).toHaveLength(1);
+    vi.setSystemTime(at(100));
+  });
+
+  it('are refused with the path of each fault, and the old ones stay', async () => {
+    const settings = { ...slower, warnShare: 2, offer: { ...slower.offer, urgent: 0 } };
+
+    const refusal = await askInVain(handler, put, { token: supervisor, body: change(0, settings) });
+
+    expect(refusal).toMatchObject({
+      status: 400,
+      code: 'bad_request',
+      issues: [
+        { field: 'settings.warnShare', rule: 'must be at most 0.95' },
+        { field: 'settings.offer.urgent', rule: 'must be at least 1' },
+      ],
+    });
+    expect((await ask(handler, read, { token: lead })).body).toMatchObject({ version: 0 });
+  });
+
+  it.each([
+    ['a lead', lead],
+    ['an agent', agent],
+  ])('may not be saved by %s', async (_who, token) => {
+    expect(await askInVain(handler, put, { token, body: change(0) })).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    });
+  });
+
+  it('are not for agents to read', async () => {
+    expect(await askInVain(handler, read, { token: agent })).toMatchObject({ status: 403 });
+  });
+});
