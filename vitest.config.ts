@@ -25,8 +25,9 @@ export default defineConfig({
       OIDC_ROLES_CLAIM: 'cognito:groups',
       OIDC_JWKS_URI: 'https://issuer.test/jwks.json',
       SLA_POLICY: JSON.stringify({
-        firstResponse: { urgent: 15, high: 60, normal: 180, low: 180 },
-        nextResponse: { urgent: 60, high: 120, normal: 180, low: 180 },
+        reached: { urgent: 15, high: 60, normal: 180, low: 180 },
+        firstReply: { urgent: 75, high: 180, normal: 360, low: 360 },
+        nextReply: { urgent: 60, high: 120, normal: 180, low: 180 },
         resolution: { urgent: 86400, high: 86400, normal: 86400, low: 86400 },
         warnShare: 0.8,
         rung: { urgent: 5, high: 20, normal: 60, low: 300 },

@@ -56,7 +56,7 @@ export const firstEvents: Record<FunctionName, object> = {
   standby: message({
     ...resolved,
     type: 'TicketEscalated',
-    body: { level: 4, rung: 'standby', reason: 'bench' },
+    body: { level: 4, rung: 'open-standby', reason: 'bench' },
   }),
   relay: {
     Records: [

@@ -7,7 +7,8 @@ import { topLevelOf } from '../functions/domain/understanding/taxonomy.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
 import { classify } from '../functions/use-cases/classify.ts';
 import { seedArticles } from '../local/seed.ts';
-import { SlaPolicy } from '../schemas/sla.ts';
+import { shippedSla } from '../functions/domain/shipped-sla.ts';
+import { ShippedSeconds } from '../schemas/sla.ts';
 import type { Segment } from '../schemas/ticket-facts.ts';
 import type { Understanding } from '../schemas/understanding.ts';
 import type { Row } from '../training/rows.ts';
@@ -31,7 +32,8 @@ export interface Replayed {
 
 const TICKET = 'KF-0000-0000-0000';
 const now = new Date('2026-11-22T04:00:00.000Z');
-const policy = SlaPolicy.parse(JSON.parse(config.test?.env?.['SLA_POLICY'] ?? '{}'));
+const seconds = ShippedSeconds.parse(JSON.parse(config.test?.env?.['SLA_POLICY'] ?? '{}'));
+const policy = { ...shippedSla(seconds), version: 0 };
 const articles = seedArticles();
 
 /** Gives a message to the very use case that runs in production, as the first of a ticket; the seed articles are all it knows. */

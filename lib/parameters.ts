@@ -1,6 +1,6 @@
 import { CfnParameter, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { SlaPolicy } from '../schemas/sla.ts';
+import type { ShippedSeconds } from '../schemas/sla.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
 
 /** Seconds, whole numbers, up to 30 days. */
@@ -9,9 +9,10 @@ const SECONDS = { type: 'Number', minValue: 1, maxValue: 2_592_000 };
 type PerPriority = { [P in Priority]: number };
 
 /** What the promises are unless an operator says otherwise, in seconds. */
-export const defaultPolicy: SlaPolicy = {
-  firstResponse: { urgent: 15, high: 60, normal: 180, low: 180 },
-  nextResponse: { urgent: 60, high: 120, normal: 180, low: 180 },
+export const defaultPolicy: ShippedSeconds = {
+  reached: { urgent: 15, high: 60, normal: 180, low: 180 },
+  firstReply: { urgent: 75, high: 180, normal: 360, low: 360 },
+  nextReply: { urgent: 60, high: 120, normal: 180, low: 180 },
   resolution: { urgent: 86_400, high: 86_400, normal: 86_400, low: 86_400 },
   warnShare: 0.8,
   rung: { urgent: 5, high: 20, normal: 60, low: 300 },
@@ -145,16 +146,13 @@ export class Parameters extends Construct {
   /** The promises as the functions read them: JSON with every parameter's value in its place. */
   readonly slaPolicy = Fn.sub(
     JSON.stringify({
-      firstResponse: this.perPriority(
-        'FirstResponse',
-        'until a person has taken over',
-        defaultPolicy.firstResponse,
+      reached: this.perPriority('Reached', 'until a person has taken over', defaultPolicy.reached),
+      firstReply: this.perPriority(
+        'FirstReply',
+        'until a person first writes, from the wish for one',
+        defaultPolicy.firstReply,
       ),
-      nextResponse: this.perPriority(
-        'NextResponse',
-        'until a person answers a message',
-        defaultPolicy.nextResponse,
-      ),
+      nextReply: this.perPriority('NextReply', 'until a person answers a message', defaultPolicy.nextReply),
       resolution: this.perPriority('Resolution', 'until the matter is settled', defaultPolicy.resolution),
       warnShare: this.placeholder('SlaWarnShare', 'Share of a target after which people are warned', {
         type: 'Number',

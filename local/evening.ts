@@ -105,7 +105,7 @@ async function stolenAccount({ api }: Deployment, { chen }: Desk): Promise<Scene
       channel: 'app',
     },
   );
-  await scene.until('TicketEscalated', ({ body }) => 'rung' in body && body.rung === 'lead', 90);
+  await scene.until('TicketEscalated', ({ body }) => 'rung' in body && body.rung === 'notify-lead', 90);
   await chen.presence('available');
   await chen.act(scene.ticketId, 'accept');
   await chen.act(scene.ticketId, 'messages', {

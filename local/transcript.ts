@@ -22,13 +22,13 @@ const lines: { [T in EventType]?: (event: EventOf<T>) => string } = {
   MoodChanged: ({ body }) =>
     `mood: ${body.sentiment}${body.warning ? `; agent and leads warned: ${body.warning}` : ''}`,
   TicketQueued: ({ body, occurredAt, timers }) => {
-    const due = seconds(occurredAt, timers?.['first-response-due']);
+    const due = seconds(occurredAt, timers?.['reached-due']);
     return `waits in ${body.queueId}: ${body.reason}${due ? `; a person within ${due}` : ''}`;
   },
   TicketOffered: ({ body }) => `offered to ${body.agentId} (${body.reason})`,
   OfferPassed: ({ body }) => `${body.agentId} ${body.reason === 'expired' ? 'did not take it' : 'declined'}`,
   TicketAccepted: ({ body }) =>
-    `taken after ${body.waitedSeconds.toFixed(1)} s${body.firstResponse ? `; first response ${body.firstResponse}` : ''}`,
+    `taken after ${body.waitedSeconds.toFixed(1)} s${body.reached ? `; reached: ${body.reached}` : ''}`,
   TicketTransferred: ({ body }) => `handed to ${body.toQueueId}: ${body.reason}`,
   TicketEscalated: ({ body }) => `escalated to level ${body.level} (${body.rung}): ${body.reason}`,
   TargetWarned: ({ body, occurredAt }) => `warning: ${body.target} due in ${seconds(occurredAt, body.dueAt)}`,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SlaPolicy } from './sla.ts';
+import { ShippedSeconds } from './sla.ts';
 
 const name = z.string().check(z.minLength(1));
 const json = <T extends z.ZodMiniType>(schema: T) =>
@@ -53,7 +53,7 @@ export const SignInEnvironment = z.object({
 });
 export type SignInEnvironment = z.input<typeof SignInEnvironment>;
 
-export const PolicyEnvironment = z.object({ SLA_POLICY: json(SlaPolicy) });
+export const PolicyEnvironment = z.object({ SLA_POLICY: json(ShippedSeconds) });
 export type PolicyEnvironment = z.input<typeof PolicyEnvironment>;
 
 /** What the optional language model may do, which one it is, and what it may cost. */

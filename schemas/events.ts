@@ -4,7 +4,7 @@ import { Dialogue } from './dialogue.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
 import { PersonalDataKind, Risk, RiskCategory, WhenDue } from './risk.ts';
-import { Target } from './sla.ts';
+import { Clock, RungAction, Target } from './target.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
 import { IntentGuess, IntentId, Language, Sentiment, Trend } from './understanding.ts';
@@ -46,6 +46,8 @@ const bodies = {
     risks: z.optional(z.array(Risk)),
     /** The held message that this is, now that it may be seen. */
     heldNumber: z.optional(EventNumber),
+    /** How the promises ended that it answers. */
+    targets: z.optional(z.partialRecord(Target, TargetOutcome)),
   }),
   /** Written, but kept back until a reviewer has seen it; only its writer and reviewers see what it says. */
   MessageHeld: z.strictObject({
@@ -109,19 +111,24 @@ const bodies = {
   TicketAccepted: z.strictObject({
     agentId: AgentId,
     waitedSeconds: z.number(),
-    firstResponse: z.optional(TargetOutcome),
+    reached: z.optional(TargetOutcome),
   }),
   TicketTransferred: z.strictObject({
     fromAgentId: z.optional(AgentId),
     toQueueId: QueueId,
     reason: z.string(),
   }),
-  TicketEscalated: z.strictObject({ level: z.int(), rung: z.string(), reason: z.string() }),
+  TicketEscalated: z.strictObject({
+    level: z.int(),
+    rung: RungAction,
+    reason: z.string(),
+    /** Which rung of the ladder it is; absent when it was not climbed to. */
+    step: z.optional(z.int()),
+  }),
   TargetWarned: z.strictObject({ target: Target, dueAt: IsoTime }),
   TargetBreached: z.strictObject({ target: Target, dueAt: IsoTime }),
   TicketPended: z.strictObject({
     reason: z.optional(z.string()),
-    resolutionRemaining: z.optional(z.number()),
     /** Whose seat is free now. */
     agentId: z.optional(AgentId),
   }),
@@ -157,6 +164,8 @@ const envelope = {
   command: z.optional(z.strictObject({ id: CommandId, digest: z.string() })),
   /** Timers this event arms (a time) or disarms (null). */
   timers: z.optional(z.partialRecord(TimerKind, z.nullable(IsoTime))),
+  /** Promises this event makes, stops (`left`) or ends (null), as they were reckoned. */
+  clocks: z.optional(z.partialRecord(Target, z.nullable(Clock))),
   /** SHA-256 over the previous event's hash and this event: the tamper-evident chain. */
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { AgentId, IsoTime } from './ids.ts';
-import { SlaPolicy } from './sla.ts';
+import { SlaSettings } from './sla.ts';
 
 /** What the desk sets while everything runs, by kind. Each is one document, saved whole or not at all. */
-export const settingsSchemas = { sla: SlaPolicy };
+export const settingsSchemas = { sla: SlaSettings };
 export type SettingsKind = keyof typeof settingsSchemas;
 export type SettingsOf<K extends SettingsKind> = z.output<(typeof settingsSchemas)[K]>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Tier } from './agent.ts';
 import { AgentId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { WhenDue } from './risk.ts';
-import { Target } from './sla.ts';
+import { Clock, Target } from './target.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
 import { IntentId, Language, Sentiment, Trend } from './understanding.ts';
@@ -52,8 +52,10 @@ export const Ticket = z.strictObject({
   intentId: z.optional(IntentId),
   /** Which contact about the same matter this is, from the second on. */
   contacts: z.optional(z.int()),
-  /** Rung reached on the escalation ladder; 0 is none. */
+  /** How far it has climbed: 0 nowhere, 1 reassigned, 2 to senior people, 3 to the lead, 4 to the standby pool. */
   escalationLevel: z.int().check(z.nonnegative()),
+  /** Rungs of its ladder that are behind it. */
+  rungs: z.optional(z.int()),
   /** Set when only agents of this tier or above may take it. */
   minimumTier: z.optional(Tier),
   /** First agent who accepted it: answerable until it is closed. */
@@ -70,9 +72,12 @@ export const Ticket = z.strictObject({
   botAsked: z.int().check(z.nonnegative()),
   /** Oldest customer message nobody has answered. */
   unansweredSince: z.optional(IsoTime),
-  firstRespondedAt: z.optional(IsoTime),
-  /** Seconds the resolution target had left when the ticket began to wait for its customer. */
-  resolutionRemaining: z.optional(z.number()),
+  /** When a person first took it, since the last opening or reopening. */
+  reachedAt: z.optional(IsoTime),
+  /** When a person first wrote, since then. */
+  firstRepliedAt: z.optional(IsoTime),
+  /** Promises that run or stand, as they were made. */
+  clocks: z.optional(z.partialRecord(Target, Clock)),
   /** Targets missed since the last opening or reopening. */
   breached: z.optional(z.array(Target)),
   /** Messages that wait for a reviewer, oldest first. */

@@ -28,7 +28,7 @@ export const CustomerEvent = z.strictObject({
   heldNumber: z.optional(EventNumber),
   /** Why a message is held, or was refused. */
   categories: z.optional(z.array(RiskCategory)),
-  firstResponse: z.optional(TargetOutcome),
+  reached: z.optional(TargetOutcome),
   reason: z.optional(z.string()),
   score: z.optional(z.int()),
   solved: z.optional(z.boolean()),
@@ -48,7 +48,7 @@ export const TicketProgress = z.strictObject({
   position: z.optional(z.int()),
   expectedWaitSeconds: z.optional(z.int()),
   /** When a person has promised to have taken over. */
-  firstResponseDueAt: z.optional(IsoTime),
+  reachedDueAt: z.optional(IsoTime),
   /** When the matter is to be settled at the latest. */
   resolutionDueAt: z.optional(IsoTime),
   escalated: z.boolean(),

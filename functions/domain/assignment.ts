@@ -7,8 +7,8 @@ import { after, type Situation } from './sla.ts';
 import { requireAllowed } from './ticket.ts';
 
 const TIER_RANK: Record<Tier, number> = { basic: 0, senior: 1, lead: 2 };
-const SENIOR_LEVEL = ladder.indexOf('senior') + 1;
-const STANDBY_LEVEL = ladder.indexOf('standby') + 1;
+const SENIOR_LEVEL = ladder.indexOf('raise-level') + 1;
+const STANDBY_LEVEL = ladder.indexOf('open-standby') + 1;
 
 /** Seconds a priority is put forward in its queue, and per rung of escalation. Nobody starves: the head start is finite. */
 const HEAD_START: Record<Priority, number> = { urgent: 3600, high: 900, normal: 0, low: -900 };

@@ -12,14 +12,14 @@ import { keywordsIn, needIn } from './keywords.ts';
 import { listenDrafts } from './listening.ts';
 import { RANK } from './priorities.ts';
 import { categoriesOf, type Screening } from './risk/screening.ts';
-import { after, type Situation } from './sla.ts';
+import { after, retarget, type Situation } from './sla.ts';
 import { type Facts, sumUp } from './summary.ts';
 import { isForeign } from './understanding/foreign.ts';
 import { moodOf } from './understanding/mood.ts';
 import { normalize } from './understanding/normalize.ts';
 import { type EarlierTicket, matterOf, pressedBy, type Repeat, repeatOf } from './understanding/repeats.ts';
 import { isManner, priorityOf } from './understanding/taxonomy.ts';
-import { BOT, classifiedDraft, type Heard, type Verdict } from './verdict.ts';
+import { BOT, classifiedDraft, factsAfter, type Heard, type Verdict } from './verdict.ts';
 
 /** Days are counted in China's time zone, UTC+8, which knows no summer time. */
 const BUSINESS_OFFSET = 8 * 3_600_000;
@@ -97,12 +97,10 @@ function speakDrafts(history: History, turn: BotTurn, situation: Situation): Dra
   };
   const facts = factsOf({ history, conversation, move, verdict });
   const quiet = { 'bot-due': null, 'silence-due': after(situation.now, situation.policy.silence) };
-  const classified = classifiedDraft(
-    history,
-    turn,
-    verdict,
-    move.kind === 'person' ? undefined : sumUp(facts),
-  );
+  const draft = classifiedDraft(history, turn, verdict, move.kind === 'person' ? undefined : sumUp(facts));
+  const known = factsAfter(history.ticket, draft.body);
+  const retargeted = retarget(history.ticket, known, true, situation);
+  const classified = { ...draft, ...retargeted };
   switch (move.kind) {
     case 'person':
       return [
@@ -112,8 +110,10 @@ function speakDrafts(history: History, turn: BotTurn, situation: Situation): Dra
           history,
           {
             reason: move.reason,
-            queueId: classified.body.queueId,
-            priority: verdict.priority,
+            queueId: known.queueId,
+            priority: known.priority,
+            language: known.language,
+            intentId: known.intentId,
             actor: BOT,
             summary: sumUp(facts),
           },
@@ -129,7 +129,7 @@ function speakDrafts(history: History, turn: BotTurn, situation: Situation): Dra
     case 'say':
       return [classified, { ...speak(calmed(conversation, move, about), move.purpose, move), timers: quiet }];
     case 'listen':
-      return [{ ...classified, timers: quiet }];
+      return [{ ...classified, timers: { ...retargeted?.timers, ...quiet } }];
   }
 }
 

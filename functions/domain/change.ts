@@ -35,6 +35,7 @@ export type Draft = {
     body: EventBody<T>;
     actor: Actor;
     timers?: TicketEvent['timers'];
+    clocks?: TicketEvent['clocks'];
     command?: TicketEvent['command'];
   };
 }[EventType];

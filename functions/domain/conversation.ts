@@ -7,7 +7,7 @@ import { subjectOf } from './evolve.ts';
 import { queueDrafts } from './handover.ts';
 import { holdDrafts } from './hold.ts';
 import { requireSendable, type Screening } from './risk/screening.ts';
-import { after, armTarget, disarmAll, rearmTarget, type Situation, type TimerSettings } from './sla.ts';
+import { after, type Arming, disarmAll, runOn, type Situation, startTarget, together } from './sla.ts';
 import { requireAllowed } from './ticket.ts';
 
 /** The write behind a change: its id, and a digest of its content. */
@@ -39,7 +39,8 @@ export type Said = Extract<Draft, { type: 'MessageSent' }>;
  * Opens a ticket with its first message. The bot has it first; when the bot stays silent a person is asked. While the message is
  * held, nobody is asked to answer it. @throws MessageRefusedError
  */
-export function openTicket(open: OpenTicket, { now, policy }: Situation): TicketChange {
+export function openTicket(open: OpenTicket, situation: Situation): TicketChange {
+  const { now, policy } = situation;
   const { customer, command, ticketId, screening } = open;
   requireSendable(open.text, screening);
   const held = screening?.verdict === 'hold';
@@ -56,15 +57,15 @@ export function openTicket(open: OpenTicket, { now, policy }: Situation): Ticket
       locale: open.locale,
       subject: held ? '' : subjectOf(open.text),
     },
-    timers: {
-      ...armTarget('resolution', 'normal', now, policy),
-      ...(!held && { 'bot-due': after(now, policy.bot) }),
-    },
+    ...together(
+      startTarget('resolution', factsOf(open), now, situation),
+      held ? undefined : { timers: { 'bot-due': after(now, policy.bot) } },
+    ),
   };
   const said = messageDraft(open, actor);
   if (!held) return changeOf({ ticketId }, [opened, said], now);
   const change = changeOf({ ticketId }, [opened], now);
-  return andThen(change, (history) => holdDrafts(history, said, screening, { now, policy }), now);
+  return andThen(change, (history) => holdDrafts(history, said, screening, situation), now);
 }
 
 /**
@@ -92,7 +93,7 @@ export function saidDrafts(history: History, said: Said, situation: Situation): 
   const { ticket } = history;
   if (ticket.status === 'resolved') return reopenedBy(history, said, situation);
   if (ticket.status === 'pending') return resumedBy(history, said, situation);
-  return [{ ...said, timers: timersForMessage(history, situation) }];
+  return [{ ...said, ...armingForMessage(history, situation) }];
 }
 
 /** The customer wants a person: always honoured, at once, and without the bot having to be alive. */
@@ -125,7 +126,7 @@ export function customerOf({ ticket }: History): Actor {
 export function reopenDraft(
   { ticket }: History,
   reason: string,
-  { now, policy }: Situation,
+  situation: Situation,
   command?: Command,
   actor: Actor = { kind: 'customer', id: ticket.customerId, name: ticket.customerName },
 ): Draft {
@@ -134,7 +135,7 @@ export function reopenDraft(
     actor,
     command,
     body: { reason },
-    timers: { ...disarmAll(ticket), ...armTarget('resolution', ticket.priority, now, policy) },
+    ...together(disarmAll(ticket), startTarget('resolution', ticket, situation.now, situation)),
   };
 }
 
@@ -145,16 +146,12 @@ export function resumeDraft(
   actor: Actor,
   command?: Command,
 ): Draft {
-  const remaining = ticket.resolutionRemaining;
   return {
     type: 'TicketResumed',
     actor,
     command,
     body: {},
-    timers: {
-      'silence-due': null,
-      ...(remaining !== undefined && rearmTarget('resolution', ticket, remaining, situation)),
-    },
+    ...together({ timers: { 'silence-due': null } }, runOn(ticket, situation)),
   };
 }
 
@@ -175,12 +172,18 @@ function andThen(first: TicketChange, decide: (history: History) => Draft[], now
   return { ...second, before: first.before, events: [...events, ...second.events] };
 }
 
-function timersForMessage({ ticket }: History, { now, policy }: Situation): TimerSettings | undefined {
+/** What a ticket is before anybody has understood it. */
+function factsOf({ channel, customer: { segment } }: OpenTicket) {
+  return { channel, segment, priority: 'normal', language: 'und', queueId: 'support' } as const;
+}
+
+function armingForMessage({ ticket }: History, situation: Situation): Arming | undefined {
+  const { now, policy } = situation;
   switch (ticket.holder.kind) {
     case 'bot':
-      return { 'bot-due': after(now, policy.bot), 'silence-due': null };
+      return { timers: { 'bot-due': after(now, policy.bot), 'silence-due': null } };
     case 'agent':
-      return ticket.unansweredSince ? undefined : armTarget('next-response', ticket.priority, now, policy);
+      return ticket.unansweredSince ? undefined : startTarget('next-reply', ticket, now, situation);
     default:
       return undefined;
   }

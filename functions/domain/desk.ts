@@ -2,13 +2,24 @@ import type { Actor } from '../../schemas/events.ts';
 import type { QueueId } from '../../schemas/ids.ts';
 import type { Attachment } from '../../schemas/message.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
+import { answeredBy } from './answered.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { type Command, found, reopenDraft, resumeDraft, type Said } from './conversation.ts';
 import { escalationDrafts } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { heldDraft } from './hold.ts';
 import { requireSendable, type Screening } from './risk/screening.ts';
-import { after, armTarget, disarmAll, disarmTarget, outcomeOf, type Situation } from './sla.ts';
+import {
+  after,
+  disarmAll,
+  outcomeOf,
+  retarget,
+  settle,
+  type Situation,
+  standStill,
+  startTarget,
+  together,
+} from './sla.ts';
 import { agentOf, type Caller, requireAllowed, requireHolder } from './ticket.ts';
 
 /** An agent's write. */
@@ -75,13 +86,11 @@ export function replyToCustomer(
     body: { text, attachments, ...found(screening) },
   };
   const accepted = ticket.holder.kind === 'agent' ? [] : [acceptDraft(history, reply, situation)];
-  const spoken: Draft =
+  const spoken =
     screening?.verdict === 'hold'
-      ? heldDraft(ticket, said, screening, situation.now)
-      : accepted.length > 0 || ticket.timers['next-response-due']
-        ? { ...said, timers: disarmTarget('next-response') }
-        : said;
-  return changeOf(history, [...accepted, spoken], situation.now);
+      ? [heldDraft(ticket, said, screening, situation.now)]
+      : answeredBy(ticket, said, situation);
+  return changeOf(history, [...accepted, ...spoken], situation.now);
 }
 
 /** A remark for colleagues; customers never see it. */
@@ -121,6 +130,7 @@ export function correctIntent(
           reasons: ['an agent says so'],
           throughNumber: history.number,
         },
+        ...retarget(ticket, { ...ticket, intentId, queueId, priority }, false, situation),
       },
     ],
     situation.now,
@@ -174,12 +184,12 @@ export function escalateTicket(
 export function waitForCustomer(
   history: History,
   wait: DeskCommand & { reason?: string },
-  { now, policy }: Situation,
+  situation: Situation,
 ): TicketChange {
+  const { now, policy } = situation;
   const { ticket } = history;
   requireAllowed('wait for the customer', ticket);
   requireHolder(ticket, wait.caller);
-  const dueAt = ticket.timers['resolution-due'];
   return changeOf(
     history,
     [
@@ -187,12 +197,10 @@ export function waitForCustomer(
         type: 'TicketPended',
         actor: actorOf(wait.caller),
         command: wait.command,
-        body: {
-          reason: wait.reason,
-          agentId: agentOf(ticket),
-          ...(dueAt && { resolutionRemaining: Math.max(0, (Date.parse(dueAt) - now.getTime()) / 1000) }),
-        },
-        timers: { ...disarmAll(ticket), 'silence-due': after(now, policy.silence) },
+        body: { reason: wait.reason, agentId: agentOf(ticket) },
+        ...together(disarmAll(ticket, 'promise'), standStill(ticket, situation), {
+          timers: { 'silence-due': after(now, policy.silence) },
+        }),
       },
     ],
     now,
@@ -234,7 +242,7 @@ export function resolveDraft({ ticket }: History, resolve: Resolve, { now, polic
       resolution: outcomeOf('resolution', ticket, now),
       agentId: agentOf(ticket),
     },
-    timers: { ...disarmAll(ticket), 'auto-close': after(now, policy.autoClose) },
+    ...together(disarmAll(ticket), { timers: { 'auto-close': after(now, policy.autoClose) } }),
   };
 }
 
@@ -262,11 +270,8 @@ export function actorOf(caller: Caller): Actor {
   return { kind: 'agent', id: caller.agentId, name: caller.name };
 }
 
-function acceptDraft(
-  { ticket }: History,
-  { caller, command }: DeskCommand,
-  { now, policy }: Situation,
-): Draft {
+function acceptDraft({ ticket }: History, { caller, command }: DeskCommand, situation: Situation): Draft {
+  const { now } = situation;
   const since =
     ticket.holder.kind === 'queue' || ticket.holder.kind === 'offer' ? ticket.holder.since : ticket.updatedAt;
   return {
@@ -276,13 +281,12 @@ function acceptDraft(
     body: {
       agentId: caller.agentId,
       waitedSeconds: (now.getTime() - Date.parse(since)) / 1000,
-      firstResponse: outcomeOf('first-response', ticket, now),
+      reached: outcomeOf('reached', ticket, now),
     },
-    timers: {
-      'offer-due': null,
-      'escalation-due': null,
-      ...disarmTarget('first-response'),
-      ...(ticket.unansweredSince && armTarget('next-response', ticket.priority, now, policy)),
-    },
+    ...together(
+      { timers: { 'offer-due': null, 'escalation-due': null } },
+      settle('reached'),
+      ticket.unansweredSince ? startTarget('next-reply', ticket, now, situation) : undefined,
+    ),
   };
 }

@@ -71,3 +71,19 @@ export class MessageRefusedError extends Error {
     this.categories = categories;
   }
 }
+
+/** What is wrong with a document, and where: `policies.2.targets.reached`. */
+export interface Fault {
+  readonly field: string;
+  readonly rule: string;
+}
+
+/** A whole document was refused; the version before it stays in force. */
+export class SettingsRefusedError extends Error {
+  override readonly name = 'SettingsRefusedError';
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super('the settings contradict themselves; the version before stays in force');
+    this.faults = faults;
+  }
+}

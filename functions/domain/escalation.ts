@@ -1,13 +1,22 @@
 import type { Actor, TicketEvent } from '../../schemas/events.ts';
+import type { Rung, SlaSettings } from '../../schemas/sla.ts';
+import type { RungAction } from '../../schemas/target.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
 import type { Draft, History } from './change.ts';
 import { queueDrafts } from './handover.ts';
-import { after, type Situation, type TimerSettings } from './sla.ts';
+import { after, settle, type Situation, together } from './sla.ts';
 
-/** The ladder, lowest rung first: somebody else, more senior people, the lead, the standby pool. */
-export const ladder = ['reassign', 'senior', 'lead', 'standby'] as const;
-export type Rung = (typeof ladder)[number];
+/** How far a ticket can climb, lowest first: to somebody else, to more senior people, to the lead, to the standby pool. */
+export const ladder = [
+  'reassign',
+  'raise-level',
+  'notify-lead',
+  'open-standby',
+] as const satisfies RungAction[];
 
 const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
+/** Rungs that only tell somebody: whoever has the ticket keeps it. */
+const TELLING: readonly RungAction[] = ['notify-lead', 'webhook'];
 
 export interface Escalation {
   reason: string;
@@ -17,31 +26,65 @@ export interface Escalation {
   byHand?: boolean;
 }
 
+/** The rung above the one the ticket stands on; the last one again when there is none above. */
+export function nextRungOf(ticket: Ticket, policy: SlaSettings): { rung: Rung; step: number } {
+  const rungs = policy.ladders[ticket.priority];
+  const step = Math.min((ticket.rungs ?? 0) + 1, rungs.length);
+  return { rung: rungs[step - 1] ?? { afterSeconds: 0, action: 'notify-lead' }, step };
+}
+
 /**
- * One rung up. Whoever has the ticket and has not answered loses it to somebody else; the next rung follows after
- * the policy's `rung` seconds unless the ticket is accepted or answered first.
+ * One rung up. Whoever has the ticket and has not answered loses it to somebody else, unless the rung only tells; the next rung
+ * follows after its own seconds unless the ticket is accepted or answered first.
  */
 export function escalationDrafts(history: History, escalation: Escalation, situation: Situation): Draft[] {
-  const level = Math.min(history.ticket.escalationLevel + 1, ladder.length);
-  const rung = ladder[level - 1] ?? 'standby';
-  const last = level >= ladder.length;
+  const { ticket } = history;
+  const { rung, step } = nextRungOf(ticket, situation.policy);
+  const { action } = rung;
+  const level = Math.max(ticket.escalationLevel, reachOf(action));
+  const last = step >= situation.policy.ladders[ticket.priority].length;
+  const { byHand = false } = escalation;
   return [
     {
       type: 'TicketEscalated',
       actor: escalation.actor ?? SYSTEM,
       command: escalation.command,
-      body: { level, rung, reason: escalation.reason },
+      body: { level, rung: action, reason: escalation.reason, step },
       // Help asked for by hand neither starts the ladder nor stops one that runs.
-      timers: escalation.byHand && !last ? undefined : nextRung(history, last, situation),
+      timers: byHand && !last ? undefined : { 'escalation-due': climbsAt(ticket, step, situation) },
     },
-    ...(escalation.byHand ? [] : reassignDrafts(history, situation)),
+    ...(byHand || TELLING.includes(action) ? [] : reassignDrafts(history, situation)),
   ];
 }
 
+/** What a missed target sets off: the first rung, now or after its seconds. A ladder that runs already climbs at its own pace. */
+export function climbDrafts(history: History, breach: Draft, reason: string, situation: Situation): Draft[] {
+  const { ticket } = history;
+  const climbed = ticket.rungs ?? 0;
+  const waits = ticket.holder.kind === 'queue' || ticket.holder.kind === 'offer';
+  const atTop = waits && climbed >= situation.policy.ladders[ticket.priority].length;
+  if (ticket.timers['escalation-due'] || atTop) return [breach];
+  const { afterSeconds } = nextRungOf(ticket, situation.policy).rung;
+  if (climbed > 0 || afterSeconds === 0) return [breach, ...escalationDrafts(history, { reason }, situation)];
+  return [{ ...breach, timers: { ...breach.timers, 'escalation-due': after(situation.now, afterSeconds) } }];
+}
+
+/** The lead is told at once, and the ladder is left as it is. */
+export function tellLeadDraft(ticket: Ticket, reason: string): Draft {
+  const body = { level: ticket.escalationLevel, rung: 'notify-lead', reason } as const;
+  return { type: 'TicketEscalated', actor: SYSTEM, body };
+}
+
+/** How far a rung brings a ticket: others may take it who could not before. */
+function reachOf(action: RungAction): number {
+  return action === 'webhook' ? 0 : ladder.indexOf(action) + 1;
+}
+
 /** The ladder goes on for as long as the customer waits for a person. */
-function nextRung({ ticket }: History, last: boolean, { now, policy }: Situation): TimerSettings {
+function climbsAt(ticket: Ticket, step: number, { now, policy }: Situation): string | null {
   const waits = ticket.holder.kind !== 'agent' || ticket.unansweredSince !== undefined;
-  return { 'escalation-due': waits && !last ? after(now, policy.rung[ticket.priority]) : null };
+  const next = policy.ladders[ticket.priority][step];
+  return waits && next ? after(now, next.afterSeconds) : null;
 }
 
 function reassignDrafts(history: History, situation: Situation): Draft[] {
@@ -71,10 +114,7 @@ function reassignDrafts(history: History, situation: Situation): Draft[] {
           body: { fromAgentId: holder.agentId, toQueueId: ticket.queueId, reason: 'no answer in time' },
         },
         // The ladder already runs: the wait that was breached must not be promised a second time.
-        {
-          ...queued,
-          timers: { 'next-response-warning': null, 'next-response-due': null, 'offer-due': null },
-        },
+        { ...queued, ...together(settle('next-reply'), { timers: { 'offer-due': null } }) },
       ]
     : [];
 }

@@ -10,9 +10,17 @@ type Fold<T extends EventType> = (ticket: Ticket, event: EventOf<T>) => Partial<
 export function evolve(ticket: Ticket | undefined, event: TicketEvent): Ticket {
   const opened = ticket ?? openedBy(event);
   const changes = foldOf(opened, event);
-  const timers = timersAfter(opened, event);
-  if (ticket && !changes && timers === ticket.timers) return ticket;
-  return { ...opened, ...changes, timers, version: event.number, updatedAt: event.occurredAt };
+  const timers = after(opened.timers, event.timers) ?? {};
+  const clocks = after(opened.clocks, event.clocks);
+  if (ticket && !changes && timers === ticket.timers && clocks === ticket.clocks) return ticket;
+  return {
+    ...opened,
+    ...changes,
+    timers,
+    ...(clocks !== opened.clocks && { clocks }),
+    version: event.number,
+    updatedAt: event.occurredAt,
+  };
 }
 
 /** The state a whole history leads to. */
@@ -43,12 +51,16 @@ function openedBy(event: TicketEvent): Ticket {
   };
 }
 
-function timersAfter(ticket: Ticket, event: TicketEvent): Ticket['timers'] {
-  if (!event.timers) return ticket.timers;
-  const timers: Record<string, string | null | undefined> = { ...ticket.timers, ...event.timers };
-  return Object.fromEntries(
-    Object.entries(timers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+/** What is set after an event: null takes away. The very same object when the event sets nothing. */
+function after<T>(
+  set: Partial<Record<string, T>> | undefined,
+  changes: Partial<Record<string, T | null>> | undefined,
+): Partial<Record<string, T>> | undefined {
+  if (!changes) return set;
+  const entries = Object.entries({ ...set, ...changes }).filter(
+    (entry): entry is [string, T & {}] => entry[1] !== null && entry[1] !== undefined,
   );
+  return Object.fromEntries(entries);
 }
 
 const folds: { [T in EventType]: Fold<T> } = {
@@ -59,13 +71,13 @@ const folds: { [T in EventType]: Fold<T> } = {
       return ticket.unansweredSince ? named : { ...named, unansweredSince: occurredAt };
     }
     if (actor.kind === 'agent') {
-      const settled = ticket.answered && !ticket.unansweredSince && ticket.firstRespondedAt;
+      const settled = ticket.answered && !ticket.unansweredSince && ticket.firstRepliedAt;
       return settled
         ? undefined
         : {
             answered: true,
             unansweredSince: undefined,
-            firstRespondedAt: ticket.firstRespondedAt ?? occurredAt,
+            firstRepliedAt: ticket.firstRepliedAt ?? occurredAt,
           };
     }
     if (body.purpose === 'answer') {
@@ -129,31 +141,35 @@ const folds: { [T in EventType]: Fold<T> } = {
     status: 'open',
     holder: { kind: 'agent', agentId: body.agentId },
     ownerId: ticket.ownerId ?? body.agentId,
-    firstRespondedAt: ticket.firstRespondedAt ?? occurredAt,
+    reachedAt: ticket.reachedAt ?? occurredAt,
     escalationLevel: 0,
+    rungs: undefined,
     passedBy: [],
   }),
   TicketTransferred: (_ticket, { body }) => ({
     passedBy: body.fromAgentId ? [body.fromAgentId] : [],
     minimumTier: undefined,
   }),
-  TicketEscalated: (_ticket, { body }) => ({ escalationLevel: body.level, passedBy: [] }),
+  TicketEscalated: (ticket, { body }) => ({
+    escalationLevel: body.level,
+    rungs: body.step ?? ticket.rungs,
+    passedBy: [],
+  }),
   TargetWarned: () => ({}),
   TargetBreached: (ticket, { body }) => ({ breached: [...(ticket.breached ?? []), body.target] }),
-  TicketPended: (_ticket, { body }) => ({
+  TicketPended: () => ({
     status: 'pending',
-    resolutionRemaining: body.resolutionRemaining,
     unansweredSince: undefined,
   }),
-  TicketResumed: () => ({ status: 'open', resolutionRemaining: undefined }),
+  TicketResumed: () => ({ status: 'open' }),
   TicketResolved: (_ticket, { body }) => ({
     status: 'resolved',
     holder: { kind: 'nobody' },
     resolutionCount: body.resolutionCount,
     survey: undefined,
     unansweredSince: undefined,
-    resolutionRemaining: undefined,
     escalationLevel: 0,
+    rungs: undefined,
   }),
   TicketReopened: () => ({
     status: 'open',
@@ -161,7 +177,8 @@ const folds: { [T in EventType]: Fold<T> } = {
     survey: undefined,
     answered: false,
     breached: undefined,
-    firstRespondedAt: undefined,
+    reachedAt: undefined,
+    firstRepliedAt: undefined,
     botAsked: 0,
     passedBy: [],
   }),

@@ -2,7 +2,7 @@ import type { Tier } from '../../schemas/agent.ts';
 import type { Actor, TicketEvent } from '../../schemas/events.ts';
 import type { QueueId } from '../../schemas/ids.ts';
 import type { Draft, History } from './change.ts';
-import { armTarget, disarmTarget, type Situation } from './sla.ts';
+import { type Facts, settle, type Situation, startTarget, together } from './sla.ts';
 
 const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
 
@@ -12,34 +12,42 @@ export interface Handover {
   minimumTier?: Tier;
   actor?: Actor;
   command?: TicketEvent['command'];
-  /** Overrides what the ticket says: a decision that classifies and hands over in one step knows better. */
-  priority?: History['ticket']['priority'];
+  /** Override what the ticket says: a decision that classifies and hands over in one step knows better. */
+  priority?: Facts['priority'];
+  language?: Facts['language'];
+  intentId?: Facts['intentId'];
   /** What the agent should know; what was said so far unless told. */
   summary?: string;
 }
 
-/** Puts the ticket into its queue with a summary, and starts the clock of the first response. */
-export function queueDrafts(history: History, handover: Handover, { now, policy }: Situation): Draft[] {
+/** Puts the ticket into its queue with a summary, and starts the clocks of being reached and of the first reply. */
+export function queueDrafts(history: History, handover: Handover, situation: Situation): Draft[] {
   const { ticket } = history;
-  const priority = handover.priority ?? ticket.priority;
+  const { queueId = ticket.queueId, priority = ticket.priority } = handover;
+  const { language = ticket.language, intentId = ticket.intentId } = handover;
+  const facts = { ...ticket, queueId, priority, language, intentId };
+  const since = ticket.unansweredSince ?? situation.now;
+  const { firstRepliedAt, clocks, breached, status } = ticket;
+  const promised = firstRepliedAt ?? clocks?.['first-reply'] ?? breached?.includes('first-reply');
+  // A resolved ticket is opened again by this very decision: its promises start anew.
+  const owesReply = status === 'resolved' || !promised;
   return [
     {
       type: 'TicketQueued',
       actor: handover.actor ?? SYSTEM,
       command: handover.command,
       body: {
-        queueId: handover.queueId ?? ticket.queueId,
+        queueId,
         reason: handover.reason,
         minimumTier: handover.minimumTier,
         summary: handover.summary ?? summaryOf(history),
       },
-      timers: {
-        'bot-due': null,
-        'silence-due': null,
-        'offer-due': null,
-        ...disarmTarget('next-response'),
-        ...armTarget('first-response', priority, ticket.unansweredSince ?? now, policy),
-      },
+      ...together(
+        { timers: { 'bot-due': null, 'silence-due': null, 'offer-due': null } },
+        settle('next-reply'),
+        startTarget('reached', facts, since, situation),
+        owesReply ? startTarget('first-reply', facts, since, situation) : undefined,
+      ),
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Draft, History } from './change.ts';
 import type { Said } from './conversation.ts';
 import { queueDrafts } from './handover.ts';
 import { type Screening, threatens } from './risk/screening.ts';
-import { after, armTarget, type Situation, type TimerSettings } from './sla.ts';
+import { after, retarget, type Situation, type TimerSettings } from './sla.ts';
 
 /** A message kept back until a reviewer has seen it, or until its time is over. */
 export function heldDraft(
@@ -48,7 +48,6 @@ function alarmDrafts(history: History, { command }: Said, situation: Situation):
   const alone = holder.kind === 'bot';
   const queueId = alone ? 'trust-safety' : ticket.queueId;
   const reason = 'a held message may be a threat';
-  const waits = holder.kind === 'queue' || holder.kind === 'offer';
   const classified: Draft = {
     type: 'TicketClassified',
     actor: { kind: 'system', id: 'kefu' },
@@ -61,10 +60,7 @@ function alarmDrafts(history: History, { command }: Said, situation: Situation):
       reasons: [reason],
       throughNumber: number + 1,
     },
-    ...(waits &&
-      ticket.timers['first-response-due'] && {
-        timers: armTarget('first-response', 'urgent', holder.since, situation.policy),
-      }),
+    ...retarget(ticket, { ...ticket, queueId, priority: 'urgent' }, true, situation),
   };
   if (!alone) return ticket.priority === 'urgent' ? [] : [classified];
   const handover = { reason, queueId, command, priority: 'urgent', summary: SUMMARY } as const;

@@ -1,10 +1,10 @@
 import type { Sentiment } from '../../schemas/understanding.ts';
 import type { Draft, History } from './change.ts';
 import { isShort, standingOf } from './dialogue.ts';
-import { armTarget, type Situation, type TimerSettings } from './sla.ts';
+import { retarget, type Situation } from './sla.ts';
 import { isForeign } from './understanding/foreign.ts';
 import { fellTwice, isTense, moodOf } from './understanding/mood.ts';
-import { BOT, classifiedDraft, type Heard } from './verdict.ts';
+import { BOT, classifiedDraft, factsAfter, type Heard } from './verdict.ts';
 import { RANK } from './priorities.ts';
 
 /**
@@ -15,24 +15,15 @@ export function listenDrafts(history: History, heard: Heard, situation: Situatio
   return [...pressingDrafts(history, heard, situation), ...moodDrafts(history, heard)];
 }
 
-function pressingDrafts(history: History, heard: Heard, { policy }: Situation): Draft[] {
+function pressingDrafts(history: History, heard: Heard, situation: Situation): Draft[] {
   const { ticket } = history;
   const { understanding } = heard;
   const { priority, abstained, intents, urgency, language } = understanding;
   if (RANK[priority] >= RANK[ticket.priority]) return [];
-  const { holder } = ticket;
-  const waiting = (holder.kind === 'queue' || holder.kind === 'offer') && ticket.timers['first-response-due'];
-  const timers: TimerSettings | undefined = waiting
-    ? armTarget('first-response', priority, holder.since, policy)
-    : undefined;
   const intent = abstained ? undefined : intents[0];
   const reasons = [...(intent?.reasons ?? []), ...urgency.reasons];
-  return [
-    {
-      ...classifiedDraft(history, heard, { intent, priority, language, reasons }),
-      ...(timers && { timers }),
-    },
-  ];
+  const draft = classifiedDraft(history, heard, { intent, priority, language, reasons });
+  return [{ ...draft, ...retarget(ticket, factsAfter(ticket, draft.body), true, situation) }];
 }
 
 function moodDrafts(history: History, { understanding, throughNumber }: Heard): Draft[] {

@@ -5,7 +5,8 @@ import { type Command, type Said, saidDrafts } from './conversation.ts';
 import { ForbiddenError, NotFoundError } from './errors.ts';
 import { reviewTimer } from './hold.ts';
 import { categoriesOf } from './risk/screening.ts';
-import { disarmTarget, type Situation } from './sla.ts';
+import { type Situation } from './sla.ts';
+import { answeredBy } from './answered.ts';
 import { allows } from './ticket.ts';
 
 const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
@@ -63,9 +64,6 @@ function releaseDrafts(history: History, held: HeldMessage, verdict: Verdict, si
     command,
     body: { text, attachments, risks, heldNumber: held.number },
   };
-  const answers: Draft = ticket.timers['next-response-due']
-    ? { ...said, timers: disarmTarget('next-response') }
-    : said;
   return [
     {
       type: 'MessageReleased',
@@ -74,7 +72,7 @@ function releaseDrafts(history: History, held: HeldMessage, verdict: Verdict, si
       body: { heldNumber: held.number, writer: held.writer, reason: verdict.reason },
       timers: nextTimer(history, held),
     },
-    ...(held.writer === 'agent' ? [answers] : saidDrafts(history, said, situation)),
+    ...(held.writer === 'agent' ? answeredBy(ticket, said, situation) : saidDrafts(history, said, situation)),
   ];
 }
 

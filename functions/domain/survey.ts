@@ -77,7 +77,7 @@ export function answerSurvey(history: History, answer: SurveyAnswer, situation: 
             actor: SYSTEM,
             command,
             body: { reason: 'rated by the customer' },
-            timers: disarmAll(ticket),
+            ...disarmAll(ticket),
           },
         ];
   return changeOf(history, [answered, ...next], situation.now);

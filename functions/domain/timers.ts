@@ -1,12 +1,12 @@
 import type { Actor } from '../../schemas/events.ts';
-import type { Target } from '../../schemas/sla.ts';
+import type { Target } from '../../schemas/target.ts';
 import type { Timer, TimerKind } from '../../schemas/timer.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { resolveTicket } from './desk.ts';
-import { escalationDrafts } from './escalation.ts';
+import { climbDrafts, escalationDrafts, tellLeadDraft } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { unreviewed } from './review.ts';
-import { disarmAll, disarmTarget, type Situation } from './sla.ts';
+import { disarmAll, settle, type Situation } from './sla.ts';
 import { allows } from './ticket.ts';
 
 const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
@@ -22,16 +22,23 @@ const whenDue: Record<TimerKind, WhenDue> = {
     ticket.holder.kind === 'offer'
       ? [{ type: 'OfferPassed', actor: SYSTEM, body: { agentId: ticket.holder.agentId, reason: 'expired' } }]
       : [],
-  'first-response-warning': (history, timer) => [warned('first-response', history, timer)],
-  'first-response-due': (history, timer, situation) => breached('first-response', history, timer, situation),
-  'next-response-warning': (history, timer) => [warned('next-response', history, timer)],
-  'next-response-due': (history, timer, situation) => breached('next-response', history, timer, situation),
+  'reached-warning': (history, timer) => [warned('reached', history, timer)],
+  'reached-due': (history, timer, situation) => breached('reached', history, timer, situation),
+  'first-reply-warning': (history, timer) => [warned('first-reply', history, timer)],
+  'first-reply-due': (history, timer, situation) => breached('first-reply', history, timer, situation),
+  'next-reply-warning': (history, timer) => [warned('next-reply', history, timer)],
+  'next-reply-due': (history, timer, situation) => breached('next-reply', history, timer, situation),
   'resolution-warning': (history, timer) => [warned('resolution', history, timer)],
   'resolution-due': (history, timer, situation) => [
     ...breached('resolution', history, timer, situation),
     ...(history.ticket.holder.kind === 'bot'
       ? queueDrafts(history, { reason: 'unsettled for too long' }, situation)
       : []),
+  ],
+  'promise-warning': (history, timer) => [warned('promise', history, timer)],
+  'promise-due': ({ ticket }, { dueAt }) => [
+    breachOf('promise', dueAt),
+    tellLeadDraft(ticket, 'a promise to the customer was missed'),
   ],
   'escalation-due': (history, _timer, situation) =>
     escalationDrafts(history, { reason: 'still nobody has answered' }, situation),
@@ -44,7 +51,7 @@ const whenDue: Record<TimerKind, WhenDue> = {
             type: 'TicketClosed',
             actor: SYSTEM,
             body: { reason: 'nothing more was said' },
-            timers: disarmAll(ticket),
+            ...disarmAll(ticket),
           },
         ]
       : [],
@@ -80,14 +87,12 @@ function warned(target: Target, { ticket }: History, timer: Timer): Draft {
 }
 
 function breached(target: Target, history: History, { dueAt }: Timer, situation: Situation): Draft[] {
-  const { ticket } = history;
-  const breach: Draft = {
-    type: 'TargetBreached',
-    actor: SYSTEM,
-    body: { target, dueAt },
-    timers: disarmTarget(target),
-  };
-  return allows('escalate', ticket)
-    ? [breach, ...escalationDrafts(history, { reason: `${target} target missed` }, situation)]
+  const breach = breachOf(target, dueAt);
+  return allows('escalate', history.ticket)
+    ? climbDrafts(history, breach, `${target} target missed`, situation)
     : [breach];
+}
+
+function breachOf(target: Target, dueAt: string): Draft {
+  return { type: 'TargetBreached', actor: SYSTEM, body: { target, dueAt }, ...settle(target) };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../schemas/events.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import type { Language, Sentiment, Trend, Understanding } from '../../schemas/understanding.ts';
 import type { Draft, History } from './change.ts';
+import type { Facts } from './sla.ts';
 import { queueOf } from './understanding/taxonomy.ts';
 
 export const BOT: Actor = { kind: 'bot', id: 'bot', name: '小服' };
@@ -24,6 +25,15 @@ export interface Verdict {
   contacts?: number | undefined;
   language: Language;
   reasons: string[];
+}
+
+/** What policies go by, once a ticket is classified like this. */
+export function factsAfter(
+  { channel, segment, intentId }: Facts,
+  body: Extract<Draft, { type: 'TicketClassified' }>['body'],
+): Facts {
+  const { priority, language, queueId } = body;
+  return { channel, segment, priority, language, queueId, intentId: body.intentId ?? intentId };
 }
 
 /** The event that says so. */

@@ -13,7 +13,7 @@ type Said = Pick<
   | 'dueAt'
   | 'heldNumber'
   | 'categories'
-  | 'firstResponse'
+  | 'reached'
   | 'reason'
   | 'score'
   | 'solved'
@@ -37,7 +37,7 @@ const told: { [T in EventType]?: (event: EventOf<T>) => Said } = {
   }),
   MessageReleased: ({ body }) => ({ heldNumber: body.heldNumber }),
   MessageRefused: ({ body }) => ({ heldNumber: body.heldNumber, categories: body.categories }),
-  TicketAccepted: ({ body }) => ({ firstResponse: body.firstResponse }),
+  TicketAccepted: ({ body }) => ({ reached: body.reached }),
   SurveyAnswered: ({ body }) => ({ score: body.score, solved: body.solved, comment: body.comment }),
 };
 
@@ -89,7 +89,7 @@ export function progressOf(ticket: Ticket, place?: QueuePlace): TicketProgress {
     handledBy: holder.kind === 'offer' ? 'queue' : holder.kind,
     position: place?.position,
     expectedWaitSeconds: place?.expectedWaitSeconds,
-    firstResponseDueAt: timers['first-response-due'],
+    reachedDueAt: timers['reached-due'],
     resolutionDueAt: timers['resolution-due'],
     escalated: escalationLevel > 0,
     createdAt,

@@ -7,11 +7,11 @@ import {
   MessageRefusedError,
   NotFoundError,
   SeatUnavailableError,
+  SettingsRefusedError,
   TooSoonError,
   UnauthorizedError,
   VersionConflictError,
 } from '../domain/errors.ts';
-import { SettingsRefusedError } from '../domain/settings.ts';
 import { CursorError } from '../stores/cursor.ts';
 
 /** Input that breaks the contract: each field and the rule it breaks. */

@@ -10,7 +10,7 @@ import { pusher, type Pushing } from './push.ts';
 
 type Needs = Uses<{ tickets: 'get'; agents: 'list' }> & Pushing & Pick<Platform, 'epoch'>;
 
-const LEAD_LEVEL = ladder.indexOf('lead') + 1;
+const LEAD_LEVEL = ladder.indexOf('notify-lead') + 1;
 
 /** Pushes an event to everyone it concerns, on every device, and to who watches; sockets that are gone are forgotten. */
 export const deliver = (platform: Needs) => {
@@ -48,5 +48,6 @@ async function agentsConcerned({ agents }: Needs, ticket: Ticket, event: TicketE
 /** It has climbed to them, an agent asks for help, or a customer loses patience with an agent. */
 function concernsLeads({ type, body, actor }: TicketEvent): boolean {
   if (type === 'MoodChanged') return body.warning !== undefined;
-  return type === 'TicketEscalated' && (body.level >= LEAD_LEVEL || actor.kind === 'agent');
+  if (type !== 'TicketEscalated') return false;
+  return body.rung === 'notify-lead' || body.level >= LEAD_LEVEL || actor.kind === 'agent';
 }

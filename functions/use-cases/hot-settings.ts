@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
-import type { SlaPolicy } from '../../schemas/sla.ts';
-import { SlaPolicy as SlaSchema } from '../../schemas/sla.ts';
+import { SlaSettings } from '../../schemas/sla.ts';
 import type { InForce } from '../domain/settings.ts';
 import { nowAndThen } from './keep-hot.ts';
 import type { Platform, Uses } from './platform.ts';
@@ -65,7 +64,14 @@ export function hotSettings<S extends z.ZodMiniType>(
 }
 
 /** The promises in force. */
-export function hotPolicy(platform: Needs & { shippedPolicy: SlaPolicy }): Platform['policy'] {
-  const current = hotSettings(platform, { kind: 'sla', schema: SlaSchema, shipped: platform.shippedPolicy });
-  return async () => (await current()).settings;
+export function hotPolicy(platform: Needs & { shippedPolicy: SlaSettings }): Platform['policy'] {
+  const current = hotSettings(platform, {
+    kind: 'sla',
+    schema: SlaSettings,
+    shipped: platform.shippedPolicy,
+  });
+  return async () => {
+    const { version, settings } = await current();
+    return { ...settings, version };
+  };
 }

@@ -7,7 +7,6 @@ import type { TicketEvent } from '../../schemas/events.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
-import type { SlaPolicy } from '../../schemas/sla.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Segment } from '../../schemas/ticket-facts.ts';
@@ -22,6 +21,7 @@ import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
+import type { Promises } from '../domain/sla.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -214,7 +214,7 @@ export interface Platform {
   /** The model of messages that ships. */
   shippedModel: () => Model;
   /** The promises in force. */
-  policy: () => Promise<SlaPolicy>;
+  policy: () => Promise<Promises>;
   now: () => Date;
   random: () => number;
   /** Lets so many milliseconds pass. */

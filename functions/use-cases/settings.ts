@@ -6,7 +6,8 @@ import {
   settingsSchemas,
 } from '../../schemas/settings.ts';
 import { VersionConflictError } from '../domain/errors.ts';
-import { faultsIn, isRepeat, requireSound } from '../domain/settings.ts';
+import { isRepeat, requireSound } from '../domain/settings.ts';
+import { faultsIn } from '../domain/settings-faults.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
 import type { Page, Platform, Uses } from './platform.ts';

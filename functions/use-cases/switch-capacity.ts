@@ -30,5 +30,6 @@ export const switchCapacity =
 export const openStandby =
   ({ capacity, now }: Uses<{ capacity: 'openStandby' }> & Pick<Platform, 'now'>) =>
   async (event: TicketEvent) => {
-    if (event.type === 'TicketEscalated' && event.body.rung === 'standby') await capacity.openStandby(now());
+    if (event.type === 'TicketEscalated' && event.body.rung === 'open-standby')
+      await capacity.openStandby(now());
   };

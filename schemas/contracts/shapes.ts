@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { Agent, AgentProfile, Availability, Pool, Role, Tier } from '../agent.ts';
 import { Appeal, AppealBody, AppealProgress } from '../appeal.ts';
 import { Article, ArticleText } from '../article.ts';
+import { Calendar } from '../calendar.ts';
 import {
   CustomerCommandBody,
   OpenTicketBody,
@@ -17,7 +18,8 @@ import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId
 import { Attachment, Citation, MessageText } from '../message.ts';
 import { Risk, RiskCategory, RiskSettings } from '../risk.ts';
 import { HeldRow, RiskFigures } from '../safety-api.ts';
-import { Target } from '../sla.ts';
+import { SlaPolicy, SlaSettings } from '../sla.ts';
+import { Clock, RungAction, Target } from '../target.ts';
 import { Channel, Priority, Segment } from '../ticket-facts.ts';
 import { Holder, SurveyStatus, Ticket, TicketStatus } from '../ticket.ts';
 import { TimerKind } from '../timer.ts';
@@ -67,8 +69,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
   ArticleText: shape(ArticleText, 'One language of an article'),
   Attachment: shape(Attachment, 'A file stored elsewhere, by its https address'),
   Availability: shape(Availability, 'What an agent says of their own readiness'),
+  Calendar: shape(Calendar, 'When time counts for a promise, on the clock of a time zone'),
   Channel: shape(Channel, 'How messages come and go'),
   Citation: shape(Citation, 'The article and version an answer was taken from'),
+  Clock: shape(Clock, 'A promise as it was made to one ticket'),
   CommandId: shape(CommandId, 'The client’s own id of a write; a retry sends the same one'),
   CustomerCommandBody: shape(CustomerCommandBody, 'A write that says nothing beyond itself'),
   CustomerEvent: shape(CustomerEvent, 'One event as its customer sees it'),
@@ -98,12 +102,15 @@ export const shapes: Readonly<Record<string, Shape>> = {
   RiskSettings: shape(RiskSettings, 'What an operator says about the risk filter'),
   Role: shape(Role, 'A sign-in group'),
   Segment: shape(Segment, 'Who the customer is to the platform'),
+  RungAction: shape(RungAction, 'What a rung of the ladder does'),
   SendMessageBody: shape(SendMessageBody, 'A message'),
   Session: shape(Session, 'A customer’s session; `token` opens the HTTP API and the WebSocket'),
   SessionBody: shape(
     SessionBody,
     'Who starts a session; with `hostToken`, the one your back end vouches for',
   ),
+  SlaPolicy: shape(SlaPolicy, 'Targets in seconds, for the tickets that its conditions name'),
+  SlaSettings: shape(SlaSettings, 'Every promise of this installation'),
   SurveyBody: shape(SurveyBody, 'How it went, from 1 (bad) to 5 (good)'),
   SurveyStatus: shape(SurveyStatus, 'What became of the question after resolution'),
   Target: shape(Target, 'What was promised'),

@@ -12,8 +12,8 @@ import { IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { ladder } from '../../functions/domain/escalation.ts';
 import { aHistory, anAgent, at, aTicket, histories, isoAt, TICKET_ID, when } from '../support/builders.ts';
 
-const SENIOR = ladder.indexOf('senior') + 1;
-const STANDBY = ladder.indexOf('standby') + 1;
+const SENIOR = ladder.indexOf('raise-level') + 1;
+const STANDBY = ladder.indexOf('open-standby') + 1;
 const waiting = (overrides: Partial<Ticket> = {}) =>
   aTicket({ status: 'open', holder: { kind: 'queue', since: isoAt(0) }, ...overrides });
 /** Draws these numbers one after the other. */

@@ -124,7 +124,7 @@ describe('a bot that is unsure', () => {
 
     const change = bot(history, { understanding: unsure, throughNumber: history.number }, 401);
 
-    expect(change?.ticket.timers['first-response-due']).toBe(isoAt(580));
+    expect(change?.ticket.timers['reached-due']).toBe(isoAt(580));
   });
 });
 
@@ -188,7 +188,7 @@ describe('a bot that must not settle it', () => {
     const change = bot(histories.withBot(), { understanding });
 
     expect(change?.ticket).toMatchObject({ priority: 'urgent', holder: { kind: 'queue', since: isoAt(0) } });
-    expect(change?.ticket.timers['first-response-due']).toBe(isoAt(15));
+    expect(change?.ticket.timers['reached-due']).toBe(isoAt(15));
   });
 });
 
@@ -232,10 +232,9 @@ describe('a bot beside a person', () => {
   it.each(['inQueue', 'offered'] as const)('shortens the promise of a waiting ticket (%s)', (where) => {
     const change = bot(histories[where](), { understanding: urgent }, 21);
 
-    expect(change?.ticket.timers).toMatchObject({
-      'first-response-warning': isoAt(12),
-      'first-response-due': isoAt(15),
-    });
+    // The customer has waited for 21 s, longer than an urgent matter may: it is due at once.
+    expect(change?.ticket.timers).toMatchObject({ 'reached-due': isoAt(21), 'first-reply-due': isoAt(75) });
+    expect(change?.ticket.timers['reached-warning']).toBeUndefined();
   });
 
   it('promises nothing again once the promise was breached', () => {

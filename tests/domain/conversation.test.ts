@@ -91,7 +91,7 @@ describe('a message of the customer', () => {
 
     expect(change.ticket).toMatchObject({
       unansweredSince: isoAt(100),
-      timers: { 'next-response-warning': isoAt(244), 'next-response-due': isoAt(280) },
+      timers: { 'next-reply-warning': isoAt(244), 'next-reply-due': isoAt(280) },
     });
   });
 
@@ -108,17 +108,17 @@ describe('a message of the customer', () => {
 
     expect(typesOf(change)).toEqual(['MessageSent', 'TicketResumed', 'TicketQueued']);
     expect(change.ticket).toMatchObject({ status: 'open', holder: { kind: 'queue', since: isoAt(1040) } });
-    expect(change.ticket.resolutionRemaining).toBeUndefined();
+    expect(change.ticket.clocks?.resolution?.left).toBeUndefined();
     expect(change.ticket.timers).toEqual({
-      'first-response-warning': isoAt(1184),
-      'first-response-due': isoAt(1220),
+      'reached-warning': isoAt(1184),
+      'reached-due': isoAt(1220),
       'resolution-warning': isoAt(70_120),
       'resolution-due': isoAt(87_400),
     });
   });
 
   it('does not start a clock of the resolution that had run out before the wait', () => {
-    const { resolutionRemaining: _, ...ticket } = histories.pending().ticket;
+    const { clocks: _, ...ticket } = histories.pending().ticket;
     const history = aHistory({ ...ticket, breached: ['resolution'] });
 
     const change = receiveMessage(history, words(), when(1040));
@@ -176,13 +176,13 @@ describe('asking for a person', () => {
     const change = ask(histories.withBot(), 5);
 
     expect(change?.ticket.holder).toEqual({ kind: 'queue', since: isoAt(0) });
-    expect(change?.ticket.timers['first-response-due']).toBe(isoAt(180));
+    expect(change?.ticket.timers['reached-due']).toBe(isoAt(180));
   });
 
   it('counts the promise from the wish when everything was answered', () => {
     const change = ask(aHistory({ status: 'open', answered: true }), 100);
 
-    expect(change?.ticket.timers['first-response-due']).toBe(isoAt(280));
+    expect(change?.ticket.timers['reached-due']).toBe(isoAt(280));
   });
 
   it.each(['inQueue', 'offered', 'accepted', 'answered'] as const)(

@@ -105,24 +105,26 @@ describe('accepting', () => {
       status: 'open',
       holder: { kind: 'agent', agentId: 'mei' },
       ownerId: 'mei',
-      firstRespondedAt: isoAt(25),
+      reachedAt: isoAt(25),
       passedBy: [],
     });
-    expect(change.events[0]).toMatchObject({ body: { waitedSeconds: 25, firstResponse: 'met' } });
+    expect(change.events[0]).toMatchObject({ body: { waitedSeconds: 25, reached: 'met' } });
   });
 
   it('says that the promise was breached even before its timer has fired', () => {
     const change = acceptTicket(histories.inQueue(), by(), when(181));
 
-    expect(change.events[0]).toMatchObject({ body: { firstResponse: 'breached' } });
+    expect(change.events[0]).toMatchObject({ body: { reached: 'breached' } });
   });
 
-  it('stops the clock of the first response and starts that of the next', () => {
+  it('stops the clock of being reached and starts that of the next reply', () => {
     const change = acceptTicket(histories.offered(), by(), when(25));
 
     expect(change.ticket.timers).toEqual({
-      'next-response-warning': isoAt(169),
-      'next-response-due': isoAt(205),
+      'first-reply-warning': isoAt(288),
+      'first-reply-due': isoAt(360),
+      'next-reply-warning': isoAt(169),
+      'next-reply-due': isoAt(205),
       'resolution-warning': isoAt(69_120),
       'resolution-due': isoAt(86_400),
     });
@@ -189,7 +191,7 @@ describe('declining', () => {
   it('leaves the promise to the customer as it is', () => {
     const change = declineTicket(histories.offered(), by(), when(25));
 
-    expect(change.ticket.timers['first-response-due']).toBe(isoAt(180));
+    expect(change.ticket.timers['reached-due']).toBe(isoAt(180));
   });
 
   it('by a lead passes the offer of the agent who had it', () => {
@@ -203,7 +205,7 @@ describe('replying', () => {
   it('answers the customer and stops the clock', () => {
     const change = replyToCustomer(histories.accepted(), { ...by(), text: '马上查' }, when(30));
 
-    expect(change.ticket).toMatchObject({ answered: true, firstRespondedAt: isoAt(25) });
+    expect(change.ticket).toMatchObject({ answered: true, reachedAt: isoAt(25) });
     expect(change.ticket.unansweredSince).toBeUndefined();
     expect(Object.keys(change.ticket.timers)).toEqual(['resolution-warning', 'resolution-due']);
   });
@@ -213,7 +215,7 @@ describe('replying', () => {
 
     expect(typesOf(change)).toEqual(['TicketAccepted', 'MessageSent']);
     expect(change.ticket.holder).toEqual({ kind: 'agent', agentId: 'mei' });
-    expect(change.ticket.timers['next-response-due']).toBeUndefined();
+    expect(change.ticket.timers['next-reply-due']).toBeUndefined();
   });
 
   it('a second time is a plain message', () => {
@@ -286,7 +288,7 @@ describe('a transfer', () => {
       queueId: 'finance',
       passedBy: ['mei'],
     });
-    expect(change.ticket.timers['first-response-due']).toBe(isoAt(280));
+    expect(change.ticket.timers['reached-due']).toBe(isoAt(280));
     expect(change.freeSeat).toBe('mei');
   });
 
@@ -336,7 +338,7 @@ describe('waiting for the customer', () => {
   it('stops every clock, remembers what was left, and frees the seat', () => {
     const change = waitForCustomer(histories.accepted(), { ...by(), reason: '等订单号' }, when(40));
 
-    expect(change.ticket).toMatchObject({ status: 'pending', resolutionRemaining: 86_360 });
+    expect(change.ticket).toMatchObject({ status: 'pending', clocks: { resolution: { left: 86_360 } } });
     expect(change.ticket.unansweredSince).toBeUndefined();
     expect(change.ticket.timers).toEqual({ 'silence-due': isoAt(640) });
     expect(change.freeSeat).toBe('mei');
@@ -345,7 +347,7 @@ describe('waiting for the customer', () => {
   it('leaves nothing when the time had run out', () => {
     const change = waitForCustomer(histories.accepted(), by(), when(90_000));
 
-    expect(change.ticket.resolutionRemaining).toBe(0);
+    expect(change.ticket.clocks?.resolution?.left).toBe(0);
   });
 
   it('remembers nothing of a target that was breached before', () => {
@@ -357,7 +359,7 @@ describe('waiting for the customer', () => {
 
     const change = waitForCustomer(history, by(), when(90_000));
 
-    expect(change.ticket.resolutionRemaining).toBeUndefined();
+    expect(change.ticket.clocks).toBeUndefined();
   });
 });
 
@@ -422,8 +424,10 @@ describe('reopening', () => {
       answered: false,
     });
     expect(change.ticket.timers).toEqual({
-      'first-response-warning': isoAt(244),
-      'first-response-due': isoAt(280),
+      'reached-warning': isoAt(244),
+      'reached-due': isoAt(280),
+      'first-reply-warning': isoAt(388),
+      'first-reply-due': isoAt(460),
       'resolution-warning': isoAt(69_220),
       'resolution-due': isoAt(86_500),
     });

@@ -30,7 +30,7 @@ const lives: Record<string, () => History> = {
       transferTicket(history, { ...by(), queueId: 'finance', reason: '查账' }, when(70)),
     ),
   breached: () =>
-    further(histories.inQueue(), (history) => onTimer(history, aTimer('first-response-due', 180), when(180))),
+    further(histories.inQueue(), (history) => onTimer(history, aTimer('reached-due', 180), when(180))),
   resumed: () =>
     further(histories.pending(), (history) =>
       receiveMessage(history, { text: '订单号 1', command: aCommand('1') }, when(90)),
@@ -82,7 +82,7 @@ describe('an event', () => {
     { what: 'a second unanswered message', ticket: aTicket({ unansweredSince: isoAt(0) }), event: anEvent() },
     {
       what: 'a further reply',
-      ticket: aTicket({ answered: true, firstRespondedAt: isoAt(5) }),
+      ticket: aTicket({ answered: true, firstRepliedAt: isoAt(5) }),
       event: anEvent({ actor: agent }),
     },
     { what: 'a note', ticket: aTicket(), event: anEvent({ type: 'NoteAdded', body: { text: '老客户' } }) },
@@ -122,10 +122,10 @@ describe('an event', () => {
     expect(evolve(first, anEvent({ number: 2, occurredAt: isoAt(9) })).unansweredSince).toBe(isoAt(5));
   });
 
-  it('of an agent counts as the first response when nobody accepted', () => {
+  it('of an agent counts as the first reply', () => {
     const after = evolve(aTicket(), anEvent({ actor: agent, occurredAt: isoAt(9) }));
 
-    expect(after).toMatchObject({ answered: true, firstRespondedAt: isoAt(9) });
+    expect(after).toMatchObject({ answered: true, firstRepliedAt: isoAt(9) });
   });
 
   it.each([
@@ -224,9 +224,9 @@ describe('an event', () => {
   });
 
   it('that says a target was missed adds it to those before', () => {
-    const ticket = aTicket({ breached: ['first-response'] });
+    const ticket = aTicket({ breached: ['reached'] });
     const event = anEvent({ type: 'TargetBreached', body: { target: 'resolution', dueAt: isoAt(0) } });
 
-    expect(evolve(ticket, event).breached).toEqual(['first-response', 'resolution']);
+    expect(evolve(ticket, event).breached).toEqual(['reached', 'resolution']);
   });
 });

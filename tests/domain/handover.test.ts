@@ -34,15 +34,15 @@ describe('a hand-over', () => {
     const [draft] = queueDrafts(aHistory({ priority }), { reason: '转人工' }, when(0));
 
     expect(draft?.timers).toMatchObject({
-      'first-response-warning': isoAt(warning),
-      'first-response-due': isoAt(due),
+      'reached-warning': isoAt(warning),
+      'reached-due': isoAt(due),
     });
   });
 
   it('promises by the priority that the same decision has found', () => {
     const [draft] = queueDrafts(aHistory(), { reason: '转人工', priority: 'urgent' }, when(0));
 
-    expect(draft?.timers?.['first-response-due']).toBe(isoAt(15));
+    expect(draft?.timers?.['reached-due']).toBe(isoAt(15));
   });
 
   it('passes on the summary it is given', () => {
@@ -54,7 +54,7 @@ describe('a hand-over', () => {
   it('promises from the oldest message nobody has answered', () => {
     const [draft] = queueDrafts(aHistory({ unansweredSince: isoAt(2) }), { reason: '转人工' }, when(8));
 
-    expect(draft?.timers?.['first-response-due']).toBe(isoAt(182));
+    expect(draft?.timers?.['reached-due']).toBe(isoAt(182));
   });
 
   it('ends every other wait', () => {
@@ -64,8 +64,8 @@ describe('a hand-over', () => {
       'bot-due': null,
       'silence-due': null,
       'offer-due': null,
-      'next-response-warning': null,
-      'next-response-due': null,
+      'next-reply-warning': null,
+      'next-reply-due': null,
     });
   });
 });

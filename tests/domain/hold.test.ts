@@ -78,7 +78,7 @@ describe('a held message', () => {
 
     expect(typesOf(change)).toEqual(['MessageHeld']);
     expect(customerEvents(change.events)).toEqual([]);
-    expect(change.ticket.timers['next-response-due']).toBe(history.ticket.timers['next-response-due']);
+    expect(change.ticket.timers['next-reply-due']).toBe(history.ticket.timers['next-reply-due']);
   });
 
   it('of an agent who was offered the ticket accepts it', () => {
@@ -124,7 +124,7 @@ describe('a held threat', () => {
       queueId: 'trust-safety',
       holder: { kind: 'queue' },
     });
-    expect(change.ticket.timers['first-response-due']).toBe(isoAt(15));
+    expect(change.ticket.timers['reached-due']).toBe(isoAt(15));
     expect(change.ticket.summary).not.toContain('砍死你');
   });
 
@@ -141,7 +141,7 @@ describe('a held threat', () => {
     const held = says(histories.accepted(), '砍死你', threat);
 
     expect(typesOf(waiting)).toEqual(['MessageHeld', 'TicketClassified']);
-    expect(waiting.ticket.timers['first-response-due']).toBe(isoAt(15));
+    expect(waiting.ticket.timers['reached-due']).toBe(isoAt(100));
     expect(held.ticket).toMatchObject({ priority: 'urgent', holder: { kind: 'agent' } });
   });
 
@@ -181,7 +181,7 @@ describe('a review', () => {
     const change = releaseHeld(history, history.number, lin, when(110));
 
     expect(typesOf(change)).toEqual(['MessageReleased', 'MessageSent']);
-    expect(change.ticket.timers['next-response-due']).toBeUndefined();
+    expect(change.ticket.timers['next-reply-due']).toBeUndefined();
     expect(customerEvents(change.events)).toMatchObject([{ type: 'MessageSent', from: { kind: 'agent' } }]);
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Holder, Ticket, TicketStatus } from '../../schemas/ticket.ts';
 import { Priority } from '../../schemas/ticket-facts.ts';
+import { Target } from '../../schemas/target.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import { Language } from '../../schemas/understanding.ts';
 import { offerTicket } from '../../functions/domain/assignment.ts';
@@ -169,7 +170,7 @@ const invariants: Record<string, (ticket: Ticket) => boolean> = {
     escalationLevel,
   }) =>
     (holder.kind !== 'queue' && holder.kind !== 'offer') ||
-    timers['first-response-due'] !== undefined ||
+    timers['reached-due'] !== undefined ||
     timers['escalation-due'] !== undefined ||
     escalationLevel === ladder.length,
   'the ladder runs only while the customer waits for a person': ({ holder, timers }) =>
@@ -178,7 +179,7 @@ const invariants: Record<string, (ticket: Ticket) => boolean> = {
     holder.kind !== 'agent' ||
     status === 'pending' ||
     unansweredSince === undefined ||
-    timers['next-response-due'] !== undefined,
+    timers['next-reply-due'] !== undefined,
   'the bot is waited for, or waits for the customer': ({ holder, timers }) =>
     holder.kind !== 'bot' || (timers['bot-due'] ?? timers['silence-due']) !== undefined,
   'only the bot has a bot timer': ({ holder, timers }) =>
@@ -193,20 +194,38 @@ const invariants: Record<string, (ticket: Ticket) => boolean> = {
     status,
     timers,
     breached,
-    resolutionRemaining,
+    clocks,
   }) =>
     status === 'resolved' || status === 'closed'
       ? timers['resolution-due'] === undefined
       : breached?.includes('resolution') ||
-        (timers['resolution-due'] !== undefined) !== (resolutionRemaining !== undefined),
+        (timers['resolution-due'] !== undefined) !== (clocks?.resolution?.left !== undefined),
   'a resolved ticket closes by itself': ({ status, timers }) =>
     (status === 'resolved') === (timers['auto-close'] !== undefined),
   'a target is warned of before it is due, never after': ({ timers }) =>
-    (['first-response', 'next-response', 'resolution'] as const).every(
+    Target.options.every(
       (target) => timers[`${target}-warning`] === undefined || timers[`${target}-due`] !== undefined,
     ),
-  'nothing is armed in a closed ticket': ({ status, timers }) =>
-    status !== 'closed' || Object.keys(timers).length === 0,
+  'what is due was promised, and what was promised is due or stands': ({ timers, clocks }) =>
+    Target.options.every(
+      (target) =>
+        (timers[`${target}-due`] !== undefined) ===
+        (clocks?.[target] !== undefined && clocks[target].left === undefined),
+    ),
+  'a customer whom a person has in hand is owed a first reply by a time, or has had it': ({
+    status,
+    holder,
+    timers,
+    breached,
+    firstRepliedAt,
+  }) =>
+    !['queue', 'offer', 'agent'].includes(holder.kind) ||
+    status === 'pending' ||
+    firstRepliedAt !== undefined ||
+    timers['first-reply-due'] !== undefined ||
+    (breached?.includes('first-reply') ?? false),
+  'nothing is armed in a closed ticket': ({ status, timers, clocks = {} }) =>
+    status !== 'closed' || Object.keys({ ...timers, ...clocks }).length === 0,
 };
 
 describe('a ticket, whatever happens to it', () => {

@@ -79,7 +79,7 @@ describe('the answer to a survey', () => {
       holder: { kind: 'queue', since: isoAt(100) },
       minimumTier: 'senior',
     });
-    expect(change.ticket.timers['first-response-due']).toBe(isoAt(280));
+    expect(change.ticket.timers['reached-due']).toBe(isoAt(280));
     expect(change.ticket.timers['auto-close']).toBeUndefined();
   });
 

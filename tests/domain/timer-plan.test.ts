@@ -24,10 +24,10 @@ describe('armed timers', () => {
     const ticket = saved(0, {
       'bot-due': isoAt(8),
       'resolution-due': isoAt(86_400),
-      'first-response-due': isoAt(5),
+      'reached-due': isoAt(5),
     });
 
-    expect(kindsOf(armedTimers(ticket))).toEqual(['first-response-due', 'bot-due', 'resolution-due']);
+    expect(kindsOf(armedTimers(ticket))).toEqual(['reached-due', 'bot-due', 'resolution-due']);
   });
 
   it('keep the order of the kinds when due at once', () => {

@@ -29,19 +29,29 @@ const cases: Record<TimerKind, Case> = {
     ticket: { status: 'open', holder: { kind: 'offer', since: isoAt(0), agentId: 'mei' } },
     events: ['OfferPassed'],
   },
-  'first-response-warning': {
+  'reached-warning': {
     ticket: { status: 'open', holder: queue },
     events: ['TargetWarned'],
   },
-  'first-response-due': {
+  'reached-due': {
     ticket: { status: 'open', holder: queue },
     events: ['TargetBreached', 'TicketEscalated'],
   },
-  'next-response-warning': {
+  'first-reply-warning': { ticket: { status: 'open', holder: agent }, events: ['TargetWarned'] },
+  'first-reply-due': {
+    ticket: { status: 'open', holder: queue },
+    events: ['TargetBreached', 'TicketEscalated'],
+  },
+  'promise-warning': { ticket: { status: 'pending', holder: agent }, events: ['TargetWarned'] },
+  'promise-due': {
+    ticket: { status: 'pending', holder: agent },
+    events: ['TargetBreached', 'TicketEscalated'],
+  },
+  'next-reply-warning': {
     ticket: { status: 'open', holder: agent, unansweredSince: isoAt(0) },
     events: ['TargetWarned'],
   },
-  'next-response-due': {
+  'next-reply-due': {
     ticket: { status: 'open', holder: agent, unansweredSince: isoAt(0) },
     events: ['TargetBreached', 'TicketEscalated', 'TicketTransferred', 'TicketQueued'],
   },
@@ -126,7 +136,7 @@ describe('a silent bot', () => {
     const change = onTimer(histories.withBot(), aTimer('bot-due', 8), when(8));
 
     expect(change?.ticket).toMatchObject({ status: 'open', holder: queue });
-    expect(change?.ticket.timers['first-response-due']).toBe(isoAt(180));
+    expect(change?.ticket.timers['reached-due']).toBe(isoAt(180));
   });
 });
 
@@ -141,20 +151,20 @@ describe('an offer nobody takes', () => {
 
 describe('a missed target', () => {
   it('is remembered and starts the ladder', () => {
-    const change = onTimer(histories.inQueue(), aTimer('first-response-due', 180), when(180));
+    const change = onTimer(histories.inQueue(), aTimer('reached-due', 180), when(180));
 
-    expect(change?.ticket).toMatchObject({ breached: ['first-response'], escalationLevel: 1 });
+    expect(change?.ticket).toMatchObject({ breached: ['reached'], escalationLevel: 1 });
     expect(change?.ticket.timers['escalation-due']).toBe(isoAt(240));
   });
 
   it('is not warned of afterwards when the warning comes late', () => {
-    const change = onTimer(histories.inQueue(), aTimer('first-response-due', 180), when(180));
+    const change = onTimer(histories.inQueue(), aTimer('reached-due', 180), when(180));
 
-    expect(change?.ticket.timers['first-response-warning']).toBeUndefined();
+    expect(change?.ticket.timers['reached-warning']).toBeUndefined();
   });
 
   it('leaves the promise of a resolution in place', () => {
-    const change = onTimer(histories.inQueue(), aTimer('first-response-due', 180), when(180));
+    const change = onTimer(histories.inQueue(), aTimer('reached-due', 180), when(180));
 
     expect(change?.ticket.timers['resolution-due']).toBe(isoAt(86_400));
   });

@@ -114,7 +114,7 @@ describe('an event as its customer sees it', () => {
   it('shows whether the promise of a person was kept', () => {
     const shown = customerEvents(histories.accepted().events).at(-1);
 
-    expect(shown).toMatchObject({ type: 'TicketAccepted', firstResponse: 'met' });
+    expect(shown).toMatchObject({ type: 'TicketAccepted', reached: 'met' });
   });
 
   it('shows the rating', () => {
@@ -151,7 +151,7 @@ describe('the progress of a ticket', () => {
     expect(progress).toMatchObject({
       position: 2,
       expectedWaitSeconds: 90,
-      firstResponseDueAt: isoAt(180),
+      reachedDueAt: isoAt(180),
       resolutionDueAt: isoAt(86_400),
       escalated: false,
     });

@@ -69,7 +69,7 @@ describe('what was saved', () => {
 
   it('sends the near timers of a new ticket with exactly the seconds left', async () => {
     const after = aTicket({
-      timers: { 'bot-due': isoAt(8), 'first-response-due': isoAt(900), 'resolution-due': isoAt(86_400) },
+      timers: { 'bot-due': isoAt(8), 'reached-due': isoAt(900), 'resolution-due': isoAt(86_400) },
     });
     vi.setSystemTime(at(1.5));
 
@@ -83,7 +83,7 @@ describe('what was saved', () => {
       ],
       [
         'https://sqs.test/timers',
-        JSON.stringify({ ticketId: TICKET_ID, kind: 'first-response-due', dueAt: isoAt(900) }),
+        JSON.stringify({ ticketId: TICKET_ID, kind: 'reached-due', dueAt: isoAt(900) }),
         899,
       ],
     ]);

@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/settings.ts';
-import { aPolicy, at, isoAt } from '../support/builders.ts';
+import { someSla, at, isoAt } from '../support/builders.ts';
 import { ask, askInVain, listenToLog } from '../support/requests.ts';
 import { keepRows, stubDynamoDB, stubIssuer } from '../support/stub-aws.ts';
 
@@ -18,7 +18,7 @@ const agent = await as('mei', 'agent');
 const put = 'PUT /v1/settings/sla';
 const read = 'GET /v1/settings/sla';
 const versions = 'GET /v1/settings/sla/versions';
-const slower = aPolicy({ bot: 20 });
+const slower = someSla({ bot: 20 });
 const change = (expectedVersion: number, settings: unknown = slower) => ({ expectedVersion, settings });
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ describe('settings', () => {
   it('are what ships until somebody saves something else', async () => {
     expect(await ask(handler, read, { token: lead })).toMatchObject({
       status: 200,
-      body: { version: 0, settings: aPolicy() },
+      body: { version: 0, settings: someSla() },
     });
   });
 
@@ -44,7 +44,7 @@ describe('settings', () => {
 
   it('keep every version, newest first', async () => {
     await ask(handler, put, { token: supervisor, body: change(0) });
-    await ask(handler, put, { token: admin, body: change(1, aPolicy({ bot: 30 })) });
+    await ask(handler, put, { token: admin, body: change(1, someSla({ bot: 30 })) });
 
     expect((await ask(handler, versions, { token: lead })).body).toMatchObject({
       rows: [
@@ -58,7 +58,7 @@ describe('settings', () => {
     await ask(handler, put, { token: supervisor, body: change(0) });
 
     expect(
-      await askInVain(handler, put, { token: admin, body: change(0, aPolicy({ bot: 30 })) }),
+      await askInVain(handler, put, { token: admin, body: change(0, someSla({ bot: 30 })) }),
     ).toMatchObject({
       status: 409,
       code: 'conflict',

@@ -17,6 +17,7 @@ import { get as getAgent, putProfile, setPresence } from '../../functions/stores
 import { get as getCapacity } from '../../functions/stores/capacity.ts';
 import { add, list } from '../../functions/stores/connections.ts';
 import { get } from '../../functions/stores/tickets.ts';
+import type { RungAction } from '../../schemas/target.ts';
 import { AgentProfile } from '../../schemas/agent.ts';
 import type { EventType } from '../../schemas/events.ts';
 import { SocketMessage } from '../../schemas/socket.ts';
@@ -254,7 +255,7 @@ describe('delivery', () => {
     const climbed = anEvent({
       type: 'TicketEscalated',
       actor: { kind: 'system', id: 'kefu' },
-      body: { level: 3, rung: 'lead', reason: 'still nobody has answered' },
+      body: { level: 3, rung: 'notify-lead', reason: 'still nobody has answered' },
     });
 
     await delivery(aBatch(climbed));
@@ -323,7 +324,7 @@ describe('survey', () => {
 });
 
 describe('the standby pool', () => {
-  const climbed = (rung: string) =>
+  const climbed = (rung: RungAction) =>
     anEvent({
       type: 'TicketEscalated',
       actor: { kind: 'system', id: 'kefu' },
@@ -331,21 +332,21 @@ describe('the standby pool', () => {
     });
 
   it.each([
-    ['standby', true],
-    ['lead', false],
-  ])('at the rung %s is open: %s', async (rung, open) => {
+    ['open-standby', true],
+    ['notify-lead', false],
+  ] as const)('at the rung %s is open: %s', async (rung, open) => {
     expect(await standby(aBatch(climbed(rung)))).toEqual(done);
     expect((await getCapacity()).standbyOpen).toBe(open);
   });
 
   it('opens again when told twice', async () => {
-    await standby(aBatch(climbed('standby'), climbed('standby')));
+    await standby(aBatch(climbed('open-standby'), climbed('open-standby')));
 
     expect(await getCapacity()).toEqual({ profile: 'off-peak', standbyOpen: true, changedAt: isoAt(100) });
   });
 
   it('lets one poisoned message fail alone', async () => {
-    expect(await standby(aBatch('rubbish', climbed('standby')))).toEqual({
+    expect(await standby(aBatch('rubbish', climbed('open-standby')))).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-0' }],
     });
     expect((await getCapacity()).standbyOpen).toBe(true);

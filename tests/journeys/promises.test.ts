@@ -24,12 +24,12 @@ describe('the promises', () => {
 
     expect(events.flatMap((event) => (event.type === 'TicketEscalated' ? event.body.rung : []))).toEqual([
       'reassign',
-      'senior',
-      'lead',
-      'standby',
+      'raise-level',
+      'notify-lead',
+      'open-standby',
     ]);
     expect(breach?.body).toMatchObject({
-      target: 'first-response',
+      target: 'reached',
       dueAt: new Date(opened + 15_000).toISOString(),
     });
     expect(Date.parse(breach?.occurredAt ?? '')).toBeGreaterThanOrEqual(opened + 15_000);

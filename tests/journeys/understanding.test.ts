@@ -58,11 +58,11 @@ describe('the bot', () => {
     const since = Date.parse(opened?.occurredAt ?? '');
 
     expect(said.text).toMatch(/^钱上的事不清不楚，换谁都会火[^]*立刻联系银行止付/);
-    expect(queued.timers?.['first-response-due']).toBe(new Date(since + 15_000).toISOString());
+    expect(queued.timers?.['reached-due']).toBe(new Date(since + 15_000).toISOString());
     expect(queued.body.summary).toMatch(/诉求：未授权扣款、资金被盗（紧急）[^]*金额：三千块[^]*情绪：愤怒/);
     expect(offered.body.agentId).toBe('laowang');
     expect(Date.parse(offered.occurredAt) - since).toBeLessThan(15_000);
-    expect(accepted.body.firstResponse).toBe('met');
+    expect(accepted.body.reached).toBe('met');
   });
 
   it.each([

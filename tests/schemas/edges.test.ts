@@ -9,12 +9,12 @@ import { AgentId, CommandId, CustomerId, IsoTime, QueueId, TicketId } from '../.
 import { Attachment, MAX_TEXT_LENGTH, MessageText } from '../../schemas/message.ts';
 import { eventsQuery, pageQuery } from '../../schemas/operation.ts';
 import { Participant } from '../../schemas/participant.ts';
-import { SlaPolicy } from '../../schemas/sla.ts';
+import { ShippedSeconds } from '../../schemas/sla.ts';
 import { SignalRequest, SocketRequest } from '../../schemas/socket.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
 import { CapacitySwitch, ClassificationRequest } from '../../schemas/work.ts';
-import { anEvent, aPolicy, aTicket, aTimer, isoAt, TICKET_ID } from '../support/builders.ts';
+import { anEvent, someSeconds, aTicket, aTimer, isoAt, TICKET_ID } from '../support/builders.ts';
 
 const commandId = 'command-0001';
 const plan = { pollers: 50, provisioned: 2, standbyOpen: true };
@@ -175,15 +175,15 @@ const edges: [string, z.ZodMiniType, good: unknown, bad: unknown[]][] = [
     ],
   ],
   [
-    'SlaPolicy',
-    SlaPolicy,
-    aPolicy(),
+    'ShippedSeconds',
+    ShippedSeconds,
+    someSeconds(),
     [
-      { ...aPolicy(), bot: 0 },
-      { ...aPolicy(), warnShare: 1 },
-      { ...aPolicy(), rung: { urgent: 5 } },
-      { ...aPolicy(), silence: 2_592_001 },
-      { ...aPolicy(), offer: { ...aPolicy().offer, top: 1 } },
+      { ...someSeconds(), bot: 0 },
+      { ...someSeconds(), warnShare: 1 },
+      { ...someSeconds(), rung: { urgent: 5 } },
+      { ...someSeconds(), silence: 2_592_001 },
+      { ...someSeconds(), offer: { ...someSeconds().offer, top: 1 } },
     ],
   ],
   [

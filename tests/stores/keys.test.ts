@@ -57,7 +57,7 @@ describe('index keys of a ticket', () => {
   });
 
   it.each([
-    ['near timers', { 'bot-due': isoAt(8), 'first-response-due': isoAt(900) }],
+    ['near timers', { 'bot-due': isoAt(8), 'reached-due': isoAt(900) }],
     ['no timers', {}],
   ])('keep one with %s out of the sweep', (_name, timers) => {
     expect(ticketIndexKeys(aTicket({ timers }))).not.toHaveProperty('duePk');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Agent } from '../../schemas/agent.ts';
 import { TicketEvent } from '../../schemas/events.ts';
-import { SlaPolicy } from '../../schemas/sla.ts';
+import { ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer, type TimerKind } from '../../schemas/timer.ts';
 import { Understanding } from '../../schemas/understanding.ts';
@@ -19,7 +19,8 @@ import {
   resolveByAgent,
   waitForCustomer,
 } from '../../functions/domain/desk.ts';
-import type { Situation } from '../../functions/domain/sla.ts';
+import { shippedSla } from '../../functions/domain/shipped-sla.ts';
+import type { Promises, Situation } from '../../functions/domain/sla.ts';
 import { offerSurvey } from '../../functions/domain/survey.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
 
@@ -37,10 +38,11 @@ export function isoAt(seconds: number): string {
 }
 
 /** The promises of vitest.config.ts. */
-export function aPolicy(overrides: Partial<SlaPolicy> = {}): SlaPolicy {
-  return SlaPolicy.parse({
-    firstResponse: { urgent: 15, high: 60, normal: 180, low: 180 },
-    nextResponse: { urgent: 60, high: 120, normal: 180, low: 180 },
+export function someSeconds(overrides: Partial<ShippedSeconds> = {}): ShippedSeconds {
+  return ShippedSeconds.parse({
+    reached: { urgent: 15, high: 60, normal: 180, low: 180 },
+    firstReply: { urgent: 75, high: 180, normal: 360, low: 360 },
+    nextReply: { urgent: 60, high: 120, normal: 180, low: 180 },
     resolution: { urgent: 86400, high: 86400, normal: 86400, low: 86400 },
     warnShare: 0.8,
     rung: { urgent: 5, high: 20, normal: 60, low: 300 },
@@ -50,6 +52,16 @@ export function aPolicy(overrides: Partial<SlaPolicy> = {}): SlaPolicy {
     autoClose: 259200,
     ...overrides,
   });
+}
+
+/** The settings that ship with those seconds, but for these parts. */
+export function someSla(overrides: Partial<SlaSettings> = {}): SlaSettings {
+  return SlaSettings.parse({ ...shippedSla(someSeconds()), ...overrides });
+}
+
+/** The same promises as functions have them in force. */
+export function aPolicy(overrides: Partial<ShippedSeconds> = {}): Promises {
+  return { ...shippedSla(someSeconds(overrides)), version: 0 };
 }
 
 /** A moment under the usual policy. */

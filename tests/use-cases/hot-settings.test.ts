@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeptSettings } from '../../schemas/settings.ts';
-import { SlaPolicy } from '../../schemas/sla.ts';
+import { SlaSettings } from '../../schemas/sla.ts';
 import { hotSettings } from '../../functions/use-cases/hot-settings.ts';
-import { aPolicy, at, isoAt } from '../support/builders.ts';
+import { someSla, at, isoAt } from '../support/builders.ts';
 
-const shipped = aPolicy();
+const shipped = someSla();
 let kept: KeptSettings[];
 let seconds: number;
 let looks: number;
@@ -34,7 +34,7 @@ const current = () =>
       now: () => at(seconds),
       log: (_level, message, ids) => lines.push(`${message} ${JSON.stringify(ids)}`),
     },
-    { kind: 'sla', schema: SlaPolicy, shipped },
+    { kind: 'sla', schema: SlaSettings, shipped },
   );
 
 describe('settings in a function', () => {
@@ -45,11 +45,11 @@ describe('settings in a function', () => {
   it('are at most ten seconds old', async () => {
     const settings = current();
     await settings();
-    kept.push(version(1, aPolicy({ bot: 20 })));
+    kept.push(version(1, someSla({ bot: 20 })));
 
     seconds = 10;
 
-    expect(await settings()).toEqual({ version: 1, settings: aPolicy({ bot: 20 }) });
+    expect(await settings()).toEqual({ version: 1, settings: someSla({ bot: 20 }) });
   });
 
   it('are looked at once for all who ask in between', async () => {
@@ -63,7 +63,7 @@ describe('settings in a function', () => {
   });
 
   it('pass by a version that cannot be read, and say so once', async () => {
-    kept.push(version(1, aPolicy({ bot: 20 })), version(2, { bot: 'soon' }));
+    kept.push(version(1, someSla({ bot: 20 })), version(2, { bot: 'soon' }));
     const settings = current();
 
     const first = await settings();
@@ -81,7 +81,7 @@ describe('settings in a function', () => {
   });
 
   it('stay as they were while the table cannot be read', async () => {
-    kept.push(version(1, aPolicy({ bot: 20 })));
+    kept.push(version(1, someSla({ bot: 20 })));
     const settings = current();
     await settings();
 
