@@ -34,6 +34,9 @@ const lines: { [T in EventType]?: (event: EventOf<T>) => string } = {
   TargetWarned: ({ body, occurredAt }) => `warning: ${body.target} due in ${seconds(occurredAt, body.dueAt)}`,
   TargetBreached: ({ body, occurredAt }) =>
     `BREACH: ${body.target} (late by ${((Date.parse(occurredAt) - Date.parse(body.dueAt)) / 1000).toFixed(1)} s)`,
+  PromiseMade: ({ body, occurredAt }) =>
+    `promised by ${body.agentId}: the customer hears again within ${seconds(occurredAt, body.dueAt)}`,
+  DeadlinesRenewed: ({ body }) => `promises reckoned anew by version ${body.version}: ${body.reason}`,
   TicketPended: ({ body }) => `waits for the customer${body.reason ? `: ${body.reason}` : ''}`,
   TicketResumed: () => 'the customer is back',
   TicketResolved: ({ body }) =>

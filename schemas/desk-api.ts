@@ -3,6 +3,7 @@ import { Agent, AgentProfile, Availability, type Role } from './agent.ts';
 import { Article } from './article.ts';
 import { TicketEvent } from './events.ts';
 import { Correction } from './correction.ts';
+import { Deadline } from './deadline.ts';
 import { AgentId, CommandId, EventNumber, IsoTime, QueueId } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
 import { type Contract, eventsPage, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
@@ -123,6 +124,31 @@ export const deskApi = {
       attachments: z.optional(z.array(Attachment).check(z.maxLength(10))),
     }),
   ),
+  promiseToCustomer: action(
+    'promises',
+    'Tell the customer by when they hear again; the next answer keeps it, and you are reminded before',
+    z.strictObject({ ...write, text: MessageText, dueAt: IsoTime }),
+  ),
+  explainDeadlines: {
+    method: 'GET',
+    path: '/v1/desk/tickets/{ticketId}/deadlines',
+    summary: 'Why each promise is due when it is: policy, calendar, start, pauses, and a sentence',
+    caller: 'desk',
+    roles: agents,
+    params: ticketParams,
+    response: z.strictObject({ rows: z.array(Deadline) }),
+  },
+  renewDeadlines: {
+    method: 'POST',
+    path: '/v1/desk/tickets/{ticketId}/deadlines',
+    summary:
+      'Reckon what was promised anew by the settings in force; otherwise a change of settings leaves it as it is',
+    caller: 'desk',
+    roles: leadership,
+    params: ticketParams,
+    body: reasoned,
+    response: DeskReceipt,
+  },
   addNote: action('notes', 'Leave a note for colleagues', z.strictObject({ ...write, text: MessageText })),
   correctIntent: action(
     'intent',

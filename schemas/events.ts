@@ -125,8 +125,13 @@ const bodies = {
     /** Which rung of the ladder it is; absent when it was not climbed to. */
     step: z.optional(z.int()),
   }),
-  TargetWarned: z.strictObject({ target: Target, dueAt: IsoTime }),
-  TargetBreached: z.strictObject({ target: Target, dueAt: IsoTime }),
+  /** `agentId`: whose promise it is, when an agent made it by hand. */
+  TargetWarned: z.strictObject({ target: Target, dueAt: IsoTime, agentId: z.optional(AgentId) }),
+  TargetBreached: z.strictObject({ target: Target, dueAt: IsoTime, agentId: z.optional(AgentId) }),
+  /** An agent has told the customer by when they hear again; who it is owes it. */
+  PromiseMade: z.strictObject({ dueAt: IsoTime, agentId: AgentId }),
+  /** What was promised was reckoned anew by the settings in force, because a lead asked for it. */
+  DeadlinesRenewed: z.strictObject({ reason: z.string(), version: z.int() }),
   TicketPended: z.strictObject({
     reason: z.optional(z.string()),
     /** Whose seat is free now. */
@@ -192,6 +197,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('TicketEscalated', bodies.TicketEscalated),
   event('TargetWarned', bodies.TargetWarned),
   event('TargetBreached', bodies.TargetBreached),
+  event('PromiseMade', bodies.PromiseMade),
+  event('DeadlinesRenewed', bodies.DeadlinesRenewed),
   event('TicketPended', bodies.TicketPended),
   event('TicketResumed', bodies.TicketResumed),
   event('TicketResolved', bodies.TicketResolved),
@@ -225,6 +232,8 @@ export const seenBy: Record<EventType, 'everyone' | 'writer' | 'desk'> = {
   TicketEscalated: 'everyone',
   TargetWarned: 'desk',
   TargetBreached: 'desk',
+  PromiseMade: 'everyone',
+  DeadlinesRenewed: 'desk',
   TicketPended: 'everyone',
   TicketResumed: 'everyone',
   TicketResolved: 'everyone',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { IsoTime } from './ids.ts';
+import { AgentId, IsoTime } from './ids.ts';
 
 /**
  * What is promised: a person takes the conversation, a person first writes, a person answers a turn, the matter is settled; and what
@@ -27,5 +27,7 @@ export const Clock = z.strictObject({
   startedAt: IsoTime,
   /** Seconds it has left while it stands, because the ticket waits for its customer. */
   left: z.optional(z.number()),
+  /** Whose promise it is, when an agent made it by hand. */
+  agentId: z.optional(AgentId),
 });
 export type Clock = z.infer<typeof Clock>;

@@ -22,7 +22,7 @@ export const CustomerEvent = z.strictObject({
   attachments: z.optional(z.array(Attachment)),
   purpose: z.optional(z.enum(['answer', 'question', 'notice'])),
   citations: z.optional(z.array(Citation)),
-  /** `MessageHeld`: when it is decided at the latest. */
+  /** `MessageHeld`: when it is decided at the latest; `PromiseMade`: what was promised. */
   dueAt: z.optional(IsoTime),
   /** The held message that was released or refused, or that this message is. */
   heldNumber: z.optional(EventNumber),
@@ -49,6 +49,8 @@ export const TicketProgress = z.strictObject({
   expectedWaitSeconds: z.optional(z.int()),
   /** When a person has promised to have taken over. */
   reachedDueAt: z.optional(IsoTime),
+  /** By when an agent has promised that the customer hears again. */
+  promisedAt: z.optional(IsoTime),
   /** When the matter is to be settled at the latest. */
   resolutionDueAt: z.optional(IsoTime),
   escalated: z.boolean(),

@@ -74,6 +74,15 @@ export function replyToCustomer(
   reply: DeskCommand & { text: string; attachments?: Attachment[]; screening?: Screening },
   situation: Situation,
 ): TicketChange {
+  return changeOf(history, replyDrafts(history, reply, situation), situation.now);
+}
+
+/** What an agent's words make, for decisions in which more happens. @throws MessageRefusedError */
+export function replyDrafts(
+  history: History,
+  reply: Parameters<typeof replyToCustomer>[1],
+  situation: Situation,
+): Draft[] {
   const { ticket } = history;
   const { screening, text, attachments, command } = reply;
   requireAllowed('reply', ticket);
@@ -90,7 +99,7 @@ export function replyToCustomer(
     screening?.verdict === 'hold'
       ? [heldDraft(ticket, said, screening, situation.now)]
       : answeredBy(ticket, said, situation);
-  return changeOf(history, [...accepted, ...spoken], situation.now);
+  return [...accepted, ...spoken];
 }
 
 /** A remark for colleagues; customers never see it. */

@@ -78,12 +78,12 @@ export interface Fault {
   readonly rule: string;
 }
 
-/** A whole document was refused; the version before it stays in force. */
-export class SettingsRefusedError extends Error {
-  override readonly name = 'SettingsRefusedError';
+/** What came in is well formed but cannot be: each field, and the rule it breaks. */
+export class FaultyInputError extends Error {
+  override readonly name = 'FaultyInputError';
   readonly faults: readonly Fault[];
-  constructor(faults: readonly Fault[]) {
-    super('the settings contradict themselves; the version before stays in force');
+  constructor(message: string, faults: readonly Fault[]) {
+    super(message);
     this.faults = faults;
   }
 }

@@ -157,6 +157,8 @@ const folds: { [T in EventType]: Fold<T> } = {
   }),
   TargetWarned: () => ({}),
   TargetBreached: (ticket, { body }) => ({ breached: [...(ticket.breached ?? []), body.target] }),
+  PromiseMade: () => ({}),
+  DeadlinesRenewed: () => ({}),
   TicketPended: () => ({
     status: 'pending',
     unansweredSince: undefined,

@@ -1,6 +1,6 @@
 import type { KeptSettings } from '../../schemas/settings.ts';
 import { canonicalJson } from './digest.ts';
-import { type Fault, SettingsRefusedError } from './errors.ts';
+import { type Fault, FaultyInputError } from './errors.ts';
 
 /** Settings with their version; 0 is what ships. */
 export interface InForce<T> {
@@ -8,10 +8,13 @@ export interface InForce<T> {
   readonly settings: T;
 }
 
-/** @throws SettingsRefusedError that names every fault by its path in the request. */
+/** @throws FaultyInputError that names every fault by its path in the request. */
 export function requireSound(faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  throw new SettingsRefusedError(faults.map(({ field, rule }) => ({ field: `settings.${field}`, rule })));
+  throw new FaultyInputError(
+    'the settings contradict themselves; the version before stays in force',
+    faults.map(({ field, rule }) => ({ field: `settings.${field}`, rule })),
+  );
 }
 
 /** Whether this very save was made before: then it is answered again instead of being refused. */

@@ -84,6 +84,39 @@ export function retarget(
   return changes.length > 0 ? together(...changes) : undefined;
 }
 
+/** All running and standing promises as the settings in force would make them, from where their time began; nothing when they would be the same. */
+export function renew(
+  { timers, clocks = {}, ...facts }: Ticket,
+  { now, policy }: Situation,
+): Arming | undefined {
+  const changes = TARGETS.flatMap((target): Arming[] => {
+    const [clock, dueAt] = [clocks[target], timers[`${target}-due`]];
+    const made = clock && promiseFor(target, facts, clock.startedAt, policy);
+    if (!clock || !made || made.version === clock.version) return [];
+    const used = dueAt ? usedOf(clock, dueAt, now, policy) : clock.seconds - (clock.left ?? 0);
+    const left = Math.max(0, made.seconds - used);
+    const next: Clock = { ...made, startedAt: clock.startedAt };
+    if (dueAt) return [run(target, next, now, left, policy)];
+    return [{ timers: {}, clocks: { [target]: { ...next, left } } }];
+  });
+  return changes.length > 0 ? together(...changes) : undefined;
+}
+
+/** What an agent promised a customer by hand: a deadline with an owner, by which all time counts. */
+export function startPromise(agentId: string, dueAt: string, { now, policy }: Situation): Arming {
+  const seconds = (Date.parse(dueAt) - now.getTime()) / 1000;
+  const startedAt = now.toISOString();
+  const clock: Clock = {
+    policyId: 'promise',
+    version: policy.version,
+    calendarId: '',
+    seconds,
+    startedAt,
+    agentId,
+  };
+  return run('promise', clock, now, seconds, policy);
+}
+
 /** Stops the promises that stand while the ticket waits for its customer, each with what it has left. */
 export function standStill({ timers, clocks = {} }: Ticket, { now, policy }: Situation): Arming {
   return together(

@@ -1,5 +1,6 @@
 import type { Actor } from '../../schemas/events.ts';
 import type { Target } from '../../schemas/target.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
 import type { Timer, TimerKind } from '../../schemas/timer.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { resolveTicket } from './desk.ts';
@@ -37,7 +38,7 @@ const whenDue: Record<TimerKind, WhenDue> = {
   ],
   'promise-warning': (history, timer) => [warned('promise', history, timer)],
   'promise-due': ({ ticket }, { dueAt }) => [
-    breachOf('promise', dueAt),
+    breachOf('promise', ticket, dueAt),
     tellLeadDraft(ticket, 'a promise to the customer was missed'),
   ],
   'escalation-due': (history, _timer, situation) =>
@@ -83,16 +84,23 @@ function onSilence(history: History, situation: Situation): TicketChange | undef
 
 function warned(target: Target, { ticket }: History, timer: Timer): Draft {
   const dueAt = ticket.timers[`${target}-due`] ?? timer.dueAt;
-  return { type: 'TargetWarned', actor: SYSTEM, body: { target, dueAt } };
+  return { type: 'TargetWarned', actor: SYSTEM, body: { target, dueAt, ...ownerOf(target, ticket) } };
 }
 
 function breached(target: Target, history: History, { dueAt }: Timer, situation: Situation): Draft[] {
-  const breach = breachOf(target, dueAt);
+  const breach = breachOf(target, history.ticket, dueAt);
   return allows('escalate', history.ticket)
     ? climbDrafts(history, breach, `${target} target missed`, situation)
     : [breach];
 }
 
-function breachOf(target: Target, dueAt: string): Draft {
-  return { type: 'TargetBreached', actor: SYSTEM, body: { target, dueAt }, ...settle(target) };
+function breachOf(target: Target, ticket: Ticket, dueAt: string): Draft {
+  const body = { target, dueAt, ...ownerOf(target, ticket) };
+  return { type: 'TargetBreached', actor: SYSTEM, body, ...settle(target) };
+}
+
+/** Who owes what was promised by hand. */
+function ownerOf(target: Target, { clocks }: Ticket): { agentId?: string } {
+  const agentId = clocks?.[target]?.agentId;
+  return agentId === undefined ? {} : { agentId };
 }

@@ -37,6 +37,7 @@ const told: { [T in EventType]?: (event: EventOf<T>) => Said } = {
   }),
   MessageReleased: ({ body }) => ({ heldNumber: body.heldNumber }),
   MessageRefused: ({ body }) => ({ heldNumber: body.heldNumber, categories: body.categories }),
+  PromiseMade: ({ body }) => ({ dueAt: body.dueAt }),
   TicketAccepted: ({ body }) => ({ reached: body.reached }),
   SurveyAnswered: ({ body }) => ({ score: body.score, solved: body.solved, comment: body.comment }),
 };
@@ -90,6 +91,7 @@ export function progressOf(ticket: Ticket, place?: QueuePlace): TicketProgress {
     position: place?.position,
     expectedWaitSeconds: place?.expectedWaitSeconds,
     reachedDueAt: timers['reached-due'],
+    promisedAt: timers['promise-due'],
     resolutionDueAt: timers['resolution-due'],
     escalated: escalationLevel > 0,
     createdAt,

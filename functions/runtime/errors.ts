@@ -2,12 +2,12 @@ import type * as z from 'zod/mini';
 import type { ApiError, ErrorCode } from '../../schemas/errors.ts';
 import {
   CommandReusedError,
+  FaultyInputError,
   ForbiddenError,
   IllegalTransitionError,
   MessageRefusedError,
   NotFoundError,
   SeatUnavailableError,
-  SettingsRefusedError,
   TooSoonError,
   UnauthorizedError,
   VersionConflictError,
@@ -46,7 +46,7 @@ export const statusOf: Record<ErrorCode, number> = {
 const codeOf: readonly [new (...args: never[]) => Error, ErrorCode][] = [
   [InvalidInputError, 'bad_request'],
   [CursorError, 'bad_request'],
-  [SettingsRefusedError, 'bad_request'],
+  [FaultyInputError, 'bad_request'],
   [UnauthorizedError, 'unauthorized'],
   [ForbiddenError, 'forbidden'],
   [NotFoundError, 'not_found'],
@@ -76,7 +76,7 @@ export function toApiError(error: unknown, requestId: string): ApiError {
 
 function issuesIn(error: unknown): { field: string; rule: string }[] | undefined {
   if (error instanceof InvalidInputError) return error.issues;
-  if (error instanceof SettingsRefusedError) return [...error.faults];
+  if (error instanceof FaultyInputError) return [...error.faults];
   if (error instanceof MessageRefusedError)
     return error.categories.map((category) => ({ field: 'text', rule: category }));
   return undefined;

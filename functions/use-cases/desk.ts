@@ -1,7 +1,9 @@
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { deskApi } from '../../schemas/desk-api.ts';
+import { explainDeadlines, renewDeadlines } from '../domain/deadlines.ts';
 import * as rules from '../domain/desk.ts';
 import { deskEvents, deskTicket, sightOf } from '../domain/desk-views.ts';
+import { promiseReply } from '../domain/promise.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
@@ -102,6 +104,32 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
         ),
       );
       return receiptOf(ticketId, outcome, caller);
+    },
+
+    async promiseToCustomer(input, caller) {
+      const { text, dueAt, commandId, ticketId } = input;
+      const writing = { kind: 'agent', id: caller.agentId, commandId, text, ticketId } as const;
+      const outcome = await screened(platform, writing, (screening) =>
+        writeOnce('promise', input, caller, async (history, command) =>
+          promiseReply(history, { caller, command, text, dueAt, screening }, await situation()),
+        ),
+      );
+      return receiptOf(ticketId, outcome, caller);
+    },
+
+    async explainDeadlines({ ticketId }) {
+      const [{ events }, policy] = await Promise.all([tickets.get(ticketId, 0), platform.policy()]);
+      const zoneOf = (calendarId: string) =>
+        (policy.calendars.find((it) => it.calendarId === calendarId) ?? policy.calendars[0])?.timeZone ??
+        'UTC';
+      return { rows: explainDeadlines(events, zoneOf) };
+    },
+
+    async renewDeadlines(input, caller) {
+      const { reason } = input;
+      return write('renew', input, caller, async (history, command) =>
+        renewDeadlines(history, { caller, command, reason }, await situation()),
+      );
     },
 
     async addNote(input, caller) {

@@ -11,6 +11,7 @@ import {
   SessionBody,
   SurveyBody,
 } from '../customer-api.ts';
+import { Deadline } from '../deadline.ts';
 import { DeskReceipt, DeskTicket } from '../desk-api.ts';
 import { ApiError, ErrorCode } from '../errors.ts';
 import { Actor, seenBy, TargetOutcome, TicketEvent } from '../events.ts';
@@ -78,6 +79,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
   CustomerEvent: shape(CustomerEvent, 'One event as its customer sees it'),
   CustomerId: shape(CustomerId, 'A customer, by the platform’s own id or the host app’s'),
   CustomerTicket: shape(CustomerTicket, 'A ticket as its customer sees it'),
+  Deadline: shape(Deadline, 'Why a promise is due when it is'),
   DeskReceipt: shape(DeskReceipt, 'Answer to a desk write: the events it made'),
   DeskTicket: shape(DeskTicket, 'A ticket as the desk sees it; `number` is its last event'),
   ErrorCode: shape(ErrorCode, 'What kind of error it is'),

@@ -15,6 +15,7 @@ import { canonicalJson } from '../../functions/domain/digest.ts';
 import { ForbiddenError, IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { ladder } from '../../functions/domain/escalation.ts';
 import { replay } from '../../functions/domain/evolve.ts';
+import { promiseReply } from '../../functions/domain/promise.ts';
 import { answerSurvey, offerSurvey } from '../../functions/domain/survey.ts';
 import { agentOf } from '../../functions/domain/ticket.ts';
 import { armedTimers } from '../../functions/domain/timer-plan.ts';
@@ -32,6 +33,7 @@ import {
 } from '../support/builders.ts';
 
 const policy = aPolicy();
+
 const deeds = [
   'write',
   'ask for a person',
@@ -41,6 +43,7 @@ const deeds = [
   'accept',
   'decline',
   'reply',
+  'promise',
   'note',
   'correct',
   'transfer',
@@ -115,6 +118,16 @@ const doings: Record<(typeof deeds)[number], (world: World, step: Step) => Ticke
   decline: (world, step) => desk.declineTicket(world.history, written(step), now(world)),
   reply: (world, step) =>
     desk.replyToCustomer(world.history, { ...written(step), text: '马上查' }, now(world)),
+  promise: (world, step) =>
+    promiseReply(
+      world.history,
+      {
+        ...written(step),
+        text: '十分钟后回复',
+        dueAt: at(world.seconds + 60 + step.seconds).toISOString(),
+      },
+      now(world),
+    ),
   note: (world, step) => desk.addNote(world.history, { ...written(step), text: '老客户' }, now(world)),
   correct: (world, step) =>
     desk.correctIntent(

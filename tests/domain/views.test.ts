@@ -40,6 +40,7 @@ const secrets = [
   anEvent({ type: 'OfferPassed', body: { agentId: 'mei', reason: 'declined' } }),
   anEvent({ type: 'TargetWarned', body: { target: 'resolution', dueAt: isoAt(0) } }),
   anEvent({ type: 'TargetBreached', body: { target: 'resolution', dueAt: isoAt(0) } }),
+  anEvent({ type: 'DeadlinesRenewed', body: { reason: 'SECRET', version: 2 } }),
   anEvent({ type: 'SurveySkipped', body: { resolutionCount: 1, reason: 'SECRET' } }),
 ];
 

@@ -1,13 +1,17 @@
 import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { handler } from '../../functions/desk.ts';
 import type { History } from '../../functions/domain/change.ts';
+import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import { queueIds } from '../../functions/domain/understanding/taxonomy.ts';
 import { get as getAgent, putProfile, setPresence } from '../../functions/stores/agents.ts';
+import { add } from '../../functions/stores/settings.ts';
 import { get } from '../../functions/stores/tickets.ts';
 import { AgentProfile } from '../../schemas/agent.ts';
+import { Deadline } from '../../schemas/deadline.ts';
 import { DeskReceipt, deskApi } from '../../schemas/desk-api.ts';
-import { at, histories, TICKET_ID } from '../support/builders.ts';
+import { at, histories, isoAt, someSeconds, TICKET_ID } from '../support/builders.ts';
 import { ask, askInVain, type Carried, listenToLog } from '../support/requests.ts';
 import { keepHistory, keepRows, refused, stubDynamoDB, stubIssuer } from '../support/stub-aws.ts';
 
@@ -60,6 +64,7 @@ const deeds: [keyof typeof deskApi, () => History, object][] = [
     histories.answered,
     { text: '查到了', attachments: [{ kind: 'image', url: 'https://files.test/a' }] },
   ],
+  ['promiseToCustomer', histories.answered, { text: '一小时内回复您', dueAt: isoAt(3600) }],
   ['addNote', histories.answered, { text: '客户很急' }],
   ['correctIntent', histories.answered, { intentId: 'none' }],
   ['transferTicket', histories.answered, { queueId: 'merchant', reason: '商家问题' }],
@@ -109,6 +114,7 @@ describe('what the desk does', () => {
     ['listTickets', {}],
     ['getTicket', { path }],
     ['listEvents', { path, query: { after: '1' } }],
+    ['explainDeadlines', { path }],
     ['listAgents', { query: { limit: '2' } }],
     ['putAgent', { path: { agentId: 'new@example.com' }, body: profile }],
   ])('tells as the contract says: %s (%#)', async (name, carried) => {
@@ -272,6 +278,12 @@ describe('refusals', () => {
       'is not a known field',
     ],
     ['listEvents', { query: { after: '-1' } }, 'after', 'must be at least 0'],
+    [
+      'promiseToCustomer',
+      { body: { commandId, text: '稍后', dueAt: 'soon' } },
+      'dueAt',
+      'is not a valid datetime',
+    ],
   ])('400 names field and rule: %s (%#)', async (name, carried, field, rule) => {
     expect(await askInVain(handler, routeOf(name), { path, token: admin, ...carried })).toMatchObject({
       status: 400,
@@ -341,6 +353,52 @@ describe('refusals', () => {
 
     expect(await askInVain(handler, routeOf('listAgents'), { token: lin, query: { cursor } })).toMatchObject({
       status: 400,
+    });
+  });
+});
+
+describe('deadlines', () => {
+  const faster = shippedSla(someSeconds({ resolution: { urgent: 60, high: 60, normal: 60, low: 60 } }));
+  const explained = async () =>
+    z
+      .object({ rows: z.array(Deadline) })
+      .parse((await ask(handler, routeOf('explainDeadlines'), { path, token: mei })).body).rows;
+
+  beforeEach(async () => {
+    await keepHistory(histories.answered());
+    await add('sla', { version: 1, savedAt: isoAt(90), savedBy: 'sun', settings: faster });
+    // Functions follow within ten seconds.
+    vi.setSystemTime(at(110));
+  });
+
+  it('stay as they were promised when settings change', async () => {
+    expect(await explained()).toMatchObject([{ target: 'resolution', version: 0, dueAt: isoAt(86_400) }]);
+  });
+
+  it('are reckoned anew when a lead asks for it', async () => {
+    const body = { commandId, reason: '新承诺' };
+
+    const { status } = await ask(handler, routeOf('renewDeadlines'), { path, token: lin, body });
+
+    expect(status).toBe(200);
+    // It began a minute and fifty seconds ago: with sixty seconds it is due at once.
+    expect(await explained()).toMatchObject([{ target: 'resolution', version: 1, dueAt: isoAt(110) }]);
+  });
+
+  it('are not for agents to move', async () => {
+    const body = { commandId, reason: '新承诺' };
+
+    expect(await askInVain(handler, routeOf('renewDeadlines'), { path, token: mei, body })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('that nobody could keep are refused with the field', async () => {
+    const body = { commandId, text: '刚才', dueAt: isoAt(0) };
+
+    expect(await askInVain(handler, routeOf('promiseToCustomer'), { path, token: mei, body })).toMatchObject({
+      status: 400,
+      issues: [{ field: 'dueAt', rule: 'must be between a minute and 30 days from now' }],
     });
   });
 });

@@ -246,8 +246,8 @@ describe('a schedule', () => {
 
 describe('the parameters', () => {
   it.each([
-    ['UrgentFirstResponseSeconds', 15],
-    ['NormalFirstResponseSeconds', 180],
+    ['UrgentReachedSeconds', 15],
+    ['NormalReachedSeconds', 180],
     ['UrgentResolutionSeconds', 86_400],
     ['NormalResolutionSeconds', 86_400],
     ['LowResolutionSeconds', 86_400],
