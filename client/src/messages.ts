@@ -53,6 +53,8 @@ export type SocketMessage =
           | 'TicketEscalated'
           | 'TargetWarned'
           | 'TargetBreached'
+          | 'PromiseMade'
+          | 'DeadlinesRenewed'
           | 'TicketPended'
           | 'TicketResumed'
           | 'TicketResolved'
@@ -92,7 +94,7 @@ export type SocketMessage =
               | 'spam'
             )[]
           | undefined;
-        firstResponse?: 'met' | 'breached' | undefined;
+        reached?: 'met' | 'breached' | undefined;
         reason?: string | undefined;
         score?: number | undefined;
         solved?: boolean | undefined;
@@ -130,6 +132,8 @@ export type SocketMessage =
               | 'TicketEscalated'
               | 'TargetWarned'
               | 'TargetBreached'
+              | 'PromiseMade'
+              | 'DeadlinesRenewed'
               | 'TicketPended'
               | 'TicketResumed'
               | 'TicketResolved'
@@ -169,7 +173,7 @@ export type SocketMessage =
                   | 'spam'
                 )[]
               | undefined;
-            firstResponse?: 'met' | 'breached' | undefined;
+            reached?: 'met' | 'breached' | undefined;
             reason?: string | undefined;
             score?: number | undefined;
             solved?: boolean | undefined;
@@ -196,17 +200,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -257,6 +281,14 @@ export type SocketMessage =
                   }[]
                 | undefined;
               heldNumber?: number | undefined;
+              targets?:
+                | Partial<
+                    Record<
+                      'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                      'met' | 'breached'
+                    >
+                  >
+                | undefined;
             };
             ticketId: string;
             number: number;
@@ -269,17 +301,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -329,17 +381,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -358,17 +430,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -405,17 +497,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -434,17 +546,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -467,17 +599,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -536,17 +688,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -571,17 +743,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -606,17 +798,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -635,17 +847,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -664,12 +896,16 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
@@ -678,10 +914,26 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
           }
         | {
             type: 'TicketAccepted';
-            body: { agentId: string; waitedSeconds: number; firstResponse?: 'met' | 'breached' | undefined };
+            body: { agentId: string; waitedSeconds: number; reached?: 'met' | 'breached' | undefined };
             ticketId: string;
             number: number;
             occurredAt: string;
@@ -693,17 +945,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -727,24 +999,49 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
           }
         | {
             type: 'TicketEscalated';
-            body: { level: number; rung: string; reason: string };
+            body: {
+              level: number;
+              rung: 'reassign' | 'raise-level' | 'notify-lead' | 'open-standby' | 'webhook';
+              reason: string;
+              step?: number | undefined;
+            };
             ticketId: string;
             number: number;
             occurredAt: string;
@@ -756,84 +1053,46 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
           }
         | {
             type: 'TargetWarned';
-            body: { target: 'first-response' | 'next-response' | 'resolution'; dueAt: string };
-            ticketId: string;
-            number: number;
-            occurredAt: string;
-            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
-            hash: string;
-            command?: { id: string; digest: string } | undefined;
-            timers?:
-              | Partial<
-                  Record<
-                    | 'bot-due'
-                    | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
-                    | 'resolution-warning'
-                    | 'resolution-due'
-                    | 'escalation-due'
-                    | 'silence-due'
-                    | 'review-due'
-                    | 'auto-close',
-                    string | null
-                  >
-                >
-              | undefined;
-          }
-        | {
-            type: 'TargetBreached';
-            body: { target: 'first-response' | 'next-response' | 'resolution'; dueAt: string };
-            ticketId: string;
-            number: number;
-            occurredAt: string;
-            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
-            hash: string;
-            command?: { id: string; digest: string } | undefined;
-            timers?:
-              | Partial<
-                  Record<
-                    | 'bot-due'
-                    | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
-                    | 'resolution-warning'
-                    | 'resolution-due'
-                    | 'escalation-due'
-                    | 'silence-due'
-                    | 'review-due'
-                    | 'auto-close',
-                    string | null
-                  >
-                >
-              | undefined;
-          }
-        | {
-            type: 'TicketPended';
             body: {
-              reason?: string | undefined;
-              resolutionRemaining?: number | undefined;
+              target: 'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution';
+              dueAt: string;
               agentId?: string | undefined;
             };
             ticketId: string;
@@ -847,17 +1106,237 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
+          }
+        | {
+            type: 'TargetBreached';
+            body: {
+              target: 'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution';
+              dueAt: string;
+              agentId?: string | undefined;
+            };
+            ticketId: string;
+            number: number;
+            occurredAt: string;
+            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
+            hash: string;
+            command?: { id: string; digest: string } | undefined;
+            timers?:
+              | Partial<
+                  Record<
+                    | 'bot-due'
+                    | 'offer-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
+                    | 'resolution-warning'
+                    | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
+                    | 'escalation-due'
+                    | 'silence-due'
+                    | 'review-due'
+                    | 'auto-close',
+                    string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
+          }
+        | {
+            type: 'PromiseMade';
+            body: { dueAt: string; agentId: string };
+            ticketId: string;
+            number: number;
+            occurredAt: string;
+            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
+            hash: string;
+            command?: { id: string; digest: string } | undefined;
+            timers?:
+              | Partial<
+                  Record<
+                    | 'bot-due'
+                    | 'offer-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
+                    | 'resolution-warning'
+                    | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
+                    | 'escalation-due'
+                    | 'silence-due'
+                    | 'review-due'
+                    | 'auto-close',
+                    string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
+          }
+        | {
+            type: 'DeadlinesRenewed';
+            body: { reason: string; version: number };
+            ticketId: string;
+            number: number;
+            occurredAt: string;
+            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
+            hash: string;
+            command?: { id: string; digest: string } | undefined;
+            timers?:
+              | Partial<
+                  Record<
+                    | 'bot-due'
+                    | 'offer-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
+                    | 'resolution-warning'
+                    | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
+                    | 'escalation-due'
+                    | 'silence-due'
+                    | 'review-due'
+                    | 'auto-close',
+                    string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
+          }
+        | {
+            type: 'TicketPended';
+            body: { reason?: string | undefined; agentId?: string | undefined };
+            ticketId: string;
+            number: number;
+            occurredAt: string;
+            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
+            hash: string;
+            command?: { id: string; digest: string } | undefined;
+            timers?:
+              | Partial<
+                  Record<
+                    | 'bot-due'
+                    | 'offer-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
+                    | 'resolution-warning'
+                    | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
+                    | 'escalation-due'
+                    | 'silence-due'
+                    | 'review-due'
+                    | 'auto-close',
+                    string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -876,17 +1355,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -910,17 +1409,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -939,17 +1458,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -968,17 +1507,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -997,17 +1556,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -1026,17 +1605,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
@@ -1055,17 +1654,37 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
-                    | 'first-response-warning'
-                    | 'first-response-due'
-                    | 'next-response-warning'
-                    | 'next-response-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
                     | 'resolution-warning'
                     | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
                     | 'escalation-due'
                     | 'silence-due'
                     | 'review-due'
                     | 'auto-close',
                     string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
                   >
                 >
               | undefined;
