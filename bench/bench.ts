@@ -1,6 +1,7 @@
 import { benchDialogue } from './dialogue.ts';
 import { benchRisk } from './risk.ts';
 import { benchSearch } from './search.ts';
+import { benchSessions } from './sessions.ts';
 import { benchStart } from './start.ts';
 import { benchUnderstanding } from './understanding.ts';
 
@@ -8,6 +9,7 @@ const benches: Record<string, () => Promise<void>> = {
   dialogue: benchDialogue,
   risk: benchRisk,
   search: benchSearch,
+  sessions: benchSessions,
   start: benchStart,
   understanding: benchUnderstanding,
 };

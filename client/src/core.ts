@@ -120,7 +120,7 @@ function receive(draft: Draft, message: SocketMessage, bySocket: boolean): void 
     }
     case 'error': {
       const { commandId, ticketId } = message;
-      if (commandId !== undefined) refused(draft, commandId, message);
+      if (commandId !== undefined) onRefusal(draft, commandId, message);
       else if (ticketId !== undefined) troubled(draft, ticketId, message.error.code);
       break;
     }
@@ -140,6 +140,17 @@ function receive(draft: Draft, message: SocketMessage, bySocket: boolean): void 
 function hurry(draft: Draft): void {
   const soon = draft.world.now + LIVE_BEAT;
   if (draft.state.link.beatAt > soon) setLink(draft, { beatAt: soon });
+}
+
+function onRefusal(
+  draft: Draft,
+  commandId: string,
+  message: Extract<SocketMessage, { type: 'error' }>,
+): void {
+  const write = draft.state.outbox.find((one) => one.commandId === commandId);
+  refused(draft, commandId, message);
+  // Perhaps its cursor is from a past that is gone: the answer will tell.
+  if (write && message.error.code === 'conflict') ask(draft, write.ticketId);
 }
 
 function troubled(draft: Draft, ticketId: string, code: string): void {

@@ -70,7 +70,7 @@ export function confirmed(
   setOutbox(
     draft,
     draft.state.outbox.map((one) => {
-      if (one === write) return { ...one, ticketId, number };
+      if (one === write) return { ...one, ticketId, number, dueAt: undefined };
       return opening && one.ticketId === commandId ? { ...one, ticketId } : one;
     }),
   );

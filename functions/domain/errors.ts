@@ -47,6 +47,14 @@ export class CommandReusedError extends Error {
   }
 }
 
+/** A cursor beyond the end: it belongs to a past that is gone. */
+export class StaleCursorError extends Error {
+  override readonly name = 'StaleCursorError';
+  constructor() {
+    super('after is beyond the end; read again from 0');
+  }
+}
+
 /** Somebody else wrote first; read again and decide again. */
 export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';

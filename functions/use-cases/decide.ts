@@ -2,7 +2,7 @@ import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { History, TicketChange } from '../domain/change.ts';
 import { canonicalJson, sha256 } from '../domain/digest.ts';
-import { CommandReusedError, VersionConflictError } from '../domain/errors.ts';
+import { CommandReusedError, StaleCursorError, VersionConflictError } from '../domain/errors.ts';
 import type { Uses } from './platform.ts';
 
 const ATTEMPTS = 12;
@@ -48,6 +48,8 @@ export async function decideOnce(
   return retried(async () => {
     const history = await tickets.get(ticketId, write.after ?? 0);
     write.requireAccess?.(history.ticket);
+    // So every copy of a write stands behind its cursor, whatever past the cursor is from.
+    if (write.after !== undefined && write.after > history.number) throw new StaleCursorError();
     return (
       repeatOf(history.events, command) ?? settle({ tickets }, history, await decision(history, command))
     );

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { mutants } from '../support/sessions/mutants.ts';
+import { playSession } from '../support/sessions/session.ts';
+
+/** `npm run bench sessions` plays a million clients; here is a taste of them. */
+const CONVERSATIONS = 500;
+const SEARCHED = 200;
+
+describe('clients in a storm', () => {
+  it('all end with exactly the log of the server, and every message once and in order', async () => {
+    const faults: string[] = [];
+    let clients = 0;
+    for (let seed = 1; seed <= CONVERSATIONS; seed += 1) {
+      const verdict = await playSession(seed);
+      clients += verdict.clients;
+      faults.push(...verdict.faults.map((fault) => `seed ${seed}: ${fault}`));
+    }
+
+    expect(clients).toBe(3 * CONVERSATIONS);
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it.each(Object.entries(mutants))(
+    'a client that %s is found out',
+    async (_name, step) => {
+      let found: readonly string[] = [];
+      for (let seed = 1; seed <= SEARCHED && found.length === 0; seed += 1)
+        found = (await playSession(seed, step)).faults;
+
+      expect(found).not.toEqual([]);
+    },
+    60_000,
+  );
+});
