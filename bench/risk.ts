@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { cpuUsage, stdout } from 'node:process';
 import { assessRisk } from '../functions/domain/risk/assess.ts';
 import { compileRiskList } from '../functions/domain/risk/list/compile.ts';
 import { loadRiskList } from '../functions/domain/risk/list/load.ts';
 import type { ListFile } from '../functions/domain/risk/list/parse.ts';
+import { loadRiskModel } from '../functions/domain/risk/learnt.ts';
 import { mask } from '../functions/domain/risk/personal-data.ts';
 import { readLists } from '../risk/compile.ts';
 import { printScore, readCases, readUtterances, score, starterList, stops } from '../risk/score.ts';
@@ -11,8 +13,8 @@ const TERMS = 500_000;
 const ROOT = new URL('..', import.meta.url).pathname;
 
 /**
- * The risk engine: how it scores on its case files and on customers' utterances; then memory and speed with the starter lists and
- * 500,000 made-up terms. Medians of processor time.
+ * The risk engine: how it scores on its case files and on customers' utterances, by its lists alone and with its model; then memory
+ * and speed with the starter lists and 500,000 made-up terms. Medians of processor time.
  */
 export async function benchRisk(): Promise<void> {
   scores();
@@ -41,14 +43,24 @@ export async function benchRisk(): Promise<void> {
 
 function scores(): void {
   const list = starterList();
-  for (const name of ['dev', 'test', 'test-ferry'])
-    printScore(name, score(readCases(`${ROOT}risk/cases/${name}.jsonl`), list));
+  const model = loadRiskModel(readFileSync(`${ROOT}risk/model/risk.model.bin`));
+  const ways = [{ name: 'lists alone' }, { name: 'lists and model', model }];
+  for (const file of ['dev', 'test', 'test-ferry'])
+    for (const way of ways)
+      printScore(
+        `${file}, ${way.name}`,
+        score(readCases(`${ROOT}risk/cases/${file}.jsonl`), list, way.model),
+      );
   for (const split of ['train', 'dev', 'test']) {
     const texts = readUtterances(`${ROOT}training/utterances/${split}`);
-    const stopped = texts.filter((it) => assessRisk(it, list, { direction: 'customer' }).some(stops)).length;
-    stdout.write(
-      `utterances ${split}: ${stopped} of ${texts.length} stopped (${((100 * stopped) / Math.max(1, texts.length)).toFixed(2)} %)\n`,
-    );
+    for (const { name, ...way } of ways) {
+      const stopped = texts.filter((it) =>
+        assessRisk(it, list, { direction: 'customer', ...way }).some(stops),
+      );
+      stdout.write(
+        `utterances ${split}, ${name}: ${stopped.length} of ${texts.length} stopped (${((100 * stopped.length) / Math.max(1, texts.length)).toFixed(2)} %)\n`,
+      );
+    }
   }
 }
 
