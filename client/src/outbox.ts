@@ -93,8 +93,12 @@ export function refused(draft: Draft, commandId: string, { error }: ApiError): v
   if (!write || write.number !== undefined) return;
   if (passing.includes(error.code)) {
     const dueAt = retryAt(draft, write.tries, WRITE_RETRY_CAP);
-    const later = draft.state.outbox.map((one) => (one === write ? { ...one, dueAt } : one));
-    draft.state = { ...draft.state, outbox: later };
+    // Perhaps the cursor is of a past that is gone, and was kept through a reload: from 0 every copy is found.
+    const after = error.code === 'conflict' ? 0 : write.after;
+    setOutbox(
+      draft,
+      draft.state.outbox.map((one) => (one === write ? { ...one, dueAt, after } : one)),
+    );
     return;
   }
   // What was written into a conversation that does not open has nowhere to go.

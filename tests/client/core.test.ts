@@ -228,6 +228,35 @@ describe('the outbox', () => {
   });
 });
 
+describe('a write whose cursor is of a past that is gone', () => {
+  it('is tried again from the beginning, and what is shown is asked about', () => {
+    const kept = {
+      commandId: 'command-1',
+      ticketId,
+      action: 'send',
+      body: { text: '在吗' },
+      after: 8,
+      tries: 1,
+    };
+    const client = new Played().hear({ type: 'start', outbox: [kept] }, { type: 'opened', id: 1 });
+    client
+      .hear({ type: 'follow', ticketId })
+      .receive(range(0, 7, recovered))
+      .requests();
+
+    client.receive({
+      type: 'error',
+      commandId: 'command-1',
+      error: { code: 'conflict', message: 'after is beyond the end; read again from 0', requestId: 'r' },
+    });
+    const asked = client.requests();
+    client.wait(2000);
+
+    expect(asked).toEqual([{ action: 'resume', ticketId, after: 7, epoch: '0' }]);
+    expect(client.requests()).toMatchObject([{ write: { commandId: 'command-1', after: 0 } }]);
+  });
+});
+
 describe('the link', () => {
   it('waits twice as long after each failure, at most the cap, and polls after the third', () => {
     const client = new Played({ retryCap: 5000 }).hear(
