@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { TimerKind } from '../../schemas/timer.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import { delayOf } from '../../functions/domain/timer-plan.ts';
 import { onTimer } from '../../functions/domain/timers.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
-import { aHistory, anEvent, aTimer, histories, isoAt, saved, when } from '../support/builders.ts';
+import { at, aHistory, anEvent, aTimer, histories, isoAt, saved, when } from '../support/builders.ts';
 
 const queue = { kind: 'queue', since: isoAt(0) } as const;
 const agent = { kind: 'agent', agentId: 'mei' } as const;
@@ -199,5 +200,31 @@ describe('a customer who says nothing more', () => {
     const change = onTimer(histories.resolved(), aTimer('auto-close', due), when(due));
 
     expect(change?.ticket).toMatchObject({ status: 'closed', timers: {} });
+  });
+});
+
+describe('clocks that differ by up to two seconds', () => {
+  const skews = [-2, -0.5, 0, 0.5, 2];
+  const pairs = skews.flatMap((sender) => skews.map((worker) => ({ sender, worker })));
+
+  /** When the timer of a waiting ticket fires, in real seconds, with messages that come exactly when they were asked for. */
+  function firedAt({ sender, worker }: { sender: number; worker: number }): number {
+    const timer = aTimer('reached-due', 180);
+    let real = 10 + delayOf(timer, at(10 + sender));
+    for (;;) {
+      const now = at(real + worker);
+      if (delayOf(timer, now) === 0) {
+        expect(onTimer(histories.inQueue(), timer, { ...when(0), now })).toBeDefined();
+        return real;
+      }
+      real += delayOf(timer, now);
+    }
+  }
+
+  it.each(pairs)('fire no earlier than that (sender $sender s, worker $worker s)', (pair) => {
+    const fired = firedAt(pair);
+
+    expect(fired).toBeGreaterThanOrEqual(178);
+    expect(fired).toBeLessThanOrEqual(183);
   });
 });
