@@ -1,5 +1,6 @@
 import { benchDialogue } from './dialogue.ts';
 import { benchRisk } from './risk.ts';
+import { benchRouting } from './routing.ts';
 import { benchSearch } from './search.ts';
 import { benchSessions } from './sessions.ts';
 import { benchStart } from './start.ts';
@@ -8,6 +9,7 @@ import { benchUnderstanding } from './understanding.ts';
 const benches: Record<string, () => Promise<void>> = {
   dialogue: benchDialogue,
   risk: benchRisk,
+  routing: benchRouting,
   search: benchSearch,
   sessions: benchSessions,
   start: benchStart,

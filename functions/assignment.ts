@@ -1,24 +1,26 @@
 import { TicketEvent } from '../schemas/events.ts';
-import { now, random } from './runtime/clock.ts';
+import { now, pause, random } from './runtime/clock.ts';
 import { log } from './runtime/log.ts';
 import { shippedPolicy } from './runtime/policy.ts';
 import { consume } from './runtime/queue.ts';
 import { get as getAgent, list } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { latest } from './stores/settings.ts';
-import { get, listWaiting, save } from './stores/tickets.ts';
-import { hotPolicy } from './use-cases/hot-settings.ts';
+import { get, listOfCustomer, listWaiting, save } from './stores/tickets.ts';
+import { hotPolicy, hotRouting } from './use-cases/hot-settings.ts';
 import { assignAfter } from './use-cases/assign.ts';
 
 /** Brings waiting tickets and free seats together. */
 export const handler = consume(
   TicketEvent,
   assignAfter({
-    tickets: { get, save, listWaiting },
+    tickets: { get, save, listWaiting, listOfCustomer },
     agents: { get: getAgent, list },
     capacity: { get: getCapacity },
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+    routing: hotRouting({ settings: { latest }, now, log }),
     now,
+    pause,
     random,
   }),
 );

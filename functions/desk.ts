@@ -13,8 +13,16 @@ import { list as listCursors } from './stores/cursors.ts';
 import { readEpoch } from './stores/epoch.ts';
 import { note } from './stores/risks.ts';
 import { latest } from './stores/settings.ts';
-import { countWaiting, get, listEvents, listOfAgent, listWaiting, save } from './stores/tickets.ts';
-import { hotPolicy } from './use-cases/hot-settings.ts';
+import {
+  countWaiting,
+  get,
+  listEvents,
+  listOfAgent,
+  listOfCustomer,
+  listWaiting,
+  save,
+} from './stores/tickets.ts';
+import { hotPolicy, hotRouting } from './use-cases/hot-settings.ts';
 import { desk } from './use-cases/desk.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { screenLater } from './use-cases/screen-later.ts';
@@ -24,7 +32,7 @@ export const handler = endpoints(
   deskApi,
   members(verifySignIn, now),
   desk({
-    tickets: { get, save, listEvents, listWaiting, listOfAgent, countWaiting },
+    tickets: { get, save, listEvents, listWaiting, listOfAgent, listOfCustomer, countWaiting },
     agents,
     capacity: { get: getCapacity },
     cursors: { list: listCursors },
@@ -32,6 +40,7 @@ export const handler = endpoints(
     risks: { note },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+    routing: hotRouting({ settings: { latest }, now, log }),
     now,
     log,
     random,

@@ -18,6 +18,7 @@ import { countWaiting, find, get, listEvents, listOfCustomer, save } from './sto
 import { hotPolicy } from './use-cases/hot-settings.ts';
 import { customer } from './use-cases/customer.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
+import { placeIn } from './use-cases/place.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
 /** Everything customers say and ask over HTTPS comes in here. */
@@ -25,9 +26,13 @@ export const handler = endpoints(
   customerApi,
   customers({ sessions: { find: findSession }, now }),
   customer({
-    tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
-    agents: { list: listAgents },
-    capacity: { get: getCapacity },
+    tickets: { get, find, save, listEvents, listOfCustomer },
+    placeOf: placeIn({
+      tickets: { countWaiting },
+      agents: { list: listAgents },
+      capacity: { get: getCapacity },
+      now,
+    }),
     cursors: { list: listCursors },
     epoch: keptEpoch({ readEpoch, now }),
     risks: { note, findScreened, addAppeal, getAppeal, countOnce },

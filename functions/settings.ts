@@ -1,4 +1,5 @@
 import { settingsApi } from '../schemas/settings-api.ts';
+import { defaultRouting } from './domain/routing-defaults.ts';
 import { verifySignIn } from './gateways/sign-in.ts';
 import { members } from './runtime/callers.ts';
 import { now } from './runtime/clock.ts';
@@ -12,5 +13,10 @@ import { settings } from './use-cases/settings.ts';
 export const handler = endpoints(
   settingsApi,
   members(verifySignIn, now),
-  settings({ settings: { latest, listPage, add }, shipped: { sla: shippedPolicy }, now, log }),
+  settings({
+    settings: { latest, listPage, add },
+    shipped: { sla: shippedPolicy, routing: defaultRouting },
+    now,
+    log,
+  }),
 );

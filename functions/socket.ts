@@ -7,24 +7,20 @@ import { addressOf, Participant } from '../schemas/participant.ts';
 import { shippedPolicy } from './runtime/policy.ts';
 import { shippedRisk } from './runtime/risk.ts';
 import { head, read } from './stores/artefacts.ts';
-import { list } from './stores/agents.ts';
-import { get as getCapacity } from './stores/capacity.ts';
 import { add, remove } from './stores/connections.ts';
 import { list as listCursors } from './stores/cursors.ts';
 import { readEpoch } from './stores/epoch.ts';
 import { addAppeal, getAppeal } from './stores/appeals.ts';
 import { countOnce, findScreened, note } from './stores/risks.ts';
 import { latest } from './stores/settings.ts';
-import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
+import { find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { hotPolicy } from './use-cases/hot-settings.ts';
 import { socket } from './use-cases/socket.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
 const answer = socket({
-  tickets: { get, find, save, listEvents, listOfCustomer, countWaiting },
-  agents: { list },
-  capacity: { get: getCapacity },
+  tickets: { get, find, save, listEvents, listOfCustomer },
   risks: { note, findScreened, addAppeal, getAppeal, countOnce },
   screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
   connections: { add, remove },

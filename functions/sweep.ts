@@ -1,8 +1,21 @@
 import { sendTimers } from './gateways/timer-queue.ts';
 import { now } from './runtime/clock.ts';
+import { log } from './runtime/log.ts';
+import { shippedPolicy } from './runtime/policy.ts';
+import { list } from './stores/agents.ts';
+import { latest } from './stores/settings.ts';
 import * as sweeps from './stores/sweeps.ts';
-import { listDue } from './stores/tickets.ts';
+import { get, listDue, save } from './stores/tickets.ts';
+import { hotPolicy } from './use-cases/hot-settings.ts';
+import { handOnAbsent } from './use-cases/presence.ts';
 import { sweep } from './use-cases/timers.ts';
 
-/** Every minute: turns timers that have come near into exactly delayed messages. */
-export const handler = sweep({ tickets: { listDue }, sweeps, sendTimers, now });
+const sendNear = sweep({ tickets: { listDue }, sweeps, sendTimers, now });
+const policy = hotPolicy({ settings: { latest }, shippedPolicy, now, log });
+const handOn = handOnAbsent({ tickets: { get, save }, agents: { list }, policy, now });
+
+/** Every minute: turns timers that have come near into exactly delayed messages, and hands on what absent agents have. */
+export const handler = async (): Promise<void> => {
+  await sendNear();
+  await handOn();
+};

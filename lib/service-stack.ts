@@ -113,7 +113,10 @@ export class ServiceStack extends Stack {
       to: [
         'TicketQueued',
         'TicketClassified',
+        'MoodChanged',
+        'RouteWidened',
         'OfferPassed',
+        'TicketAccepted',
         'TicketResolved',
         'TicketPended',
         'TicketTransferred',
@@ -147,7 +150,17 @@ export class ServiceStack extends Stack {
       hotFunctions: [intake, socket],
     });
 
-    const deciding = [intake, deskFunction, safety, socket, classification, assignment, escalation, survey];
+    const deciding = [
+      intake,
+      deskFunction,
+      safety,
+      socket,
+      classification,
+      assignment,
+      escalation,
+      survey,
+      sweep,
+    ];
     for (const { worker } of deciding) {
       tickets.grantDecide(worker);
       // A decision may free or take an agent's seat: the same transaction.
@@ -155,14 +168,13 @@ export class ServiceStack extends Stack {
       promise(worker, parameters);
     }
     // The promises in force are settings.
-    for (const { worker } of [classification, escalation, survey]) desk.grant(worker, 'Query');
+    for (const { worker } of [socket, classification, escalation, survey, sweep]) desk.grant(worker, 'Query');
     desk.grant(settings.worker, 'Query', 'PutItem');
     promise(settings.worker, parameters);
-    for (const { worker } of [intake, socket, classification]) tickets.grantList(worker, 'byCustomer');
-    for (const { worker } of [intake, socket]) {
-      tickets.grantFind(worker, 'byWork');
-      desk.grant(worker, 'GetItem', 'Query');
-    }
+    for (const { worker } of [intake, socket, classification, deskFunction, assignment])
+      tickets.grantList(worker, 'byCustomer');
+    tickets.grantFind(intake.worker, 'byWork');
+    desk.grant(intake.worker, 'GetItem', 'Query');
     for (const { worker } of [intake, socket, deskFunction]) {
       knowledge.grantArtefacts(worker);
       // What the filter did is remembered.
@@ -172,7 +184,7 @@ export class ServiceStack extends Stack {
     knowledge.grantArtefacts(safety.worker, 'publish');
     desk.grant(sessions.worker, 'GetItem', 'PutItem');
     secrets.grantRead(sessions.worker);
-    desk.grant(socket.worker, 'DeleteItem');
+    desk.grant(socket.worker, 'GetItem', 'DeleteItem');
     desk.grant(authorizer.worker, 'GetItem');
     tickets.grantList(deskFunction.worker, 'byWork');
     desk.grant(deskFunction.worker, 'GetItem', 'Query');

@@ -16,7 +16,7 @@ interface Person {
 const everything = QueueId.options;
 const regular: Pick<AgentProfile, 'pool' | 'languages'> = { pool: 'regular', languages: ['zh', 'en'] };
 
-/** The demonstration desk: two agents, a senior, a lead, a stand-by, an editor and an administrator. */
+/** The demonstration desk: two agents, an expert, a lead, a stand-by, an editor and an administrator. */
 export const people = {
   li: {
     agentId: 'xiaoli',
@@ -44,7 +44,7 @@ export const people = {
   wang: {
     agentId: 'laowang',
     roles: ['agent'],
-    profile: { ...regular, name: '老王', queues: everything, tier: 'senior', capacity: 3 },
+    profile: { ...regular, name: '老王', queues: everything, tier: 'expert', capacity: 3 },
   },
   chen: {
     agentId: 'chenjie',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Agent, AgentProfile, Availability, type Role } from './agent.ts';
+import { Agent, AgentProfile, Availability, DeclineReason, type Role, Tier } from './agent.ts';
 import { Article } from './article.ts';
 import { TicketEvent } from './events.ts';
 import { Correction } from './correction.ts';
@@ -30,8 +30,30 @@ export const DeskReceipt = z.strictObject({
 export type DeskReceipt = z.infer<typeof DeskReceipt>;
 
 /** A ticket as the desk sees it. `number` is its last event. */
-export const DeskTicket = z.extend(Ticket, { number: EventNumber });
+export const DeskTicket = z.extend(Ticket, {
+  number: EventNumber,
+  /** Urgency, mood, money, segment, repeats and waiting in one number; `route.parts` says what it is made of. */
+  priorityNumber: z.optional(z.int()),
+});
 export type DeskTicket = z.infer<typeof DeskTicket>;
+
+/** A ticket in its queue. */
+export const WaitingTicket = z.extend(Ticket, { priorityNumber: DeskTicket.shape.priorityNumber });
+
+/** Whether an agent may be offered a ticket now. */
+export const Candidate = z.strictObject({
+  agentId: AgentId,
+  name: z.string(),
+  tier: Tier,
+  team: z.optional(z.string()),
+  /** Free seats. */
+  free: z.int(),
+  /** Routing would rather have this agent than others. */
+  preferred: z.boolean(),
+  /** What keeps them from it; empty when they may have it. */
+  because: z.array(z.string()),
+});
+export type Candidate = z.infer<typeof Candidate>;
 
 const action = <B extends z.ZodMiniType>(name: string, summary: string, body: B) =>
   ({
@@ -64,7 +86,11 @@ export const deskApi = {
     summary: 'Say that you are ready (or not) and renew the lease; send it every 30 s',
     caller: 'desk',
     roles: agents,
-    body: z.strictObject({ availability: Availability }),
+    body: z.strictObject({
+      availability: Availability,
+      /** When the shift ends; null for open; absent: as it was. */
+      until: z.optional(z.nullable(IsoTime)),
+    }),
     response: Agent,
   },
   listQueues: {
@@ -83,7 +109,7 @@ export const deskApi = {
     roles: agents,
     params: z.strictObject({ queueId: QueueId }),
     query: pageQuery,
-    response: pageOf(Ticket),
+    response: pageOf(WaitingTicket),
   },
   listTickets: {
     method: 'GET',
@@ -113,8 +139,21 @@ export const deskApi = {
     query: eventsQuery,
     response: z.strictObject(eventsPage(TicketEvent)),
   },
+  listCandidates: {
+    method: 'GET',
+    path: '/v1/desk/tickets/{ticketId}/candidates',
+    summary: 'Who may be offered the ticket now, and what keeps the others from it',
+    caller: 'desk',
+    roles: agents,
+    params: ticketParams,
+    response: z.strictObject({ rows: z.array(Candidate) }),
+  },
   acceptTicket: action('accept', 'Take the ticket offered to you, or one from a queue', command),
-  declineTicket: action('decline', 'Let the offer pass to somebody else', command),
+  declineTicket: action(
+    'decline',
+    'Let the offer pass to somebody else, and say why',
+    z.strictObject({ ...write, because: z.optional(DeclineReason) }),
+  ),
   replyToCustomer: action(
     'messages',
     'Answer the customer',

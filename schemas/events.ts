@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { Tier } from './agent.ts';
+import { DeclineReason, Tier } from './agent.ts';
 import { Dialogue } from './dialogue.ts';
 import { AgentId, CommandId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
 import { PersonalDataKind, Risk, RiskCategory, WhenDue } from './risk.ts';
+import { Route } from './route.ts';
 import { Clock, RungAction, Target } from './target.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
@@ -106,11 +107,23 @@ const bodies = {
     minimumTier: z.optional(Tier),
     summary: z.optional(z.string()),
   }),
+  /** Routing says who may have a waiting ticket, and where it stands in its queue. */
+  TicketRouted: z.extend(Route, { queueId: QueueId }),
+  /** It has waited long enough for more people to be asked. */
+  RouteWidened: z.strictObject({ step: z.int().check(z.positive()), reason: z.string() }),
   TicketOffered: z.strictObject({ agentId: AgentId, reason: z.string() }),
-  OfferPassed: z.strictObject({ agentId: AgentId, reason: z.enum(['declined', 'expired']) }),
+  OfferPassed: z.strictObject({
+    agentId: AgentId,
+    /** `left`: the agent is away, or the shift is over. */
+    reason: z.enum(['declined', 'expired', 'left']),
+    /** Why they declined. */
+    because: z.optional(DeclineReason),
+  }),
   TicketAccepted: z.strictObject({
     agentId: AgentId,
     waitedSeconds: z.number(),
+    /** Whose offer it was, when somebody else took it: their seat is free now. */
+    fromAgentId: z.optional(AgentId),
     reached: z.optional(TargetOutcome),
   }),
   TicketTransferred: z.strictObject({
@@ -190,6 +203,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('TicketClassified', bodies.TicketClassified),
   event('MoodChanged', bodies.MoodChanged),
   event('TicketQueued', bodies.TicketQueued),
+  event('TicketRouted', bodies.TicketRouted),
+  event('RouteWidened', bodies.RouteWidened),
   event('TicketOffered', bodies.TicketOffered),
   event('OfferPassed', bodies.OfferPassed),
   event('TicketAccepted', bodies.TicketAccepted),
@@ -225,6 +240,8 @@ export const seenBy: Record<EventType, 'everyone' | 'writer' | 'desk'> = {
   TicketClassified: 'desk',
   MoodChanged: 'desk',
   TicketQueued: 'everyone',
+  TicketRouted: 'desk',
+  RouteWidened: 'desk',
   TicketOffered: 'desk',
   OfferPassed: 'desk',
   TicketAccepted: 'everyone',

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Role } from './agent.ts';
 import { type Contract, pageOf, pageQuery } from './operation.ts';
 import { changeOfSettings, inForceOf, KeptSettings, type SettingsKind, settingsSchemas } from './settings.ts';
@@ -6,26 +7,26 @@ const readers: readonly Role[] = ['lead', 'supervisor', 'admin'];
 const writers: readonly Role[] = ['supervisor', 'admin'];
 
 /** The settings in force. */
-const reading = <K extends SettingsKind>(kind: K, what: string) =>
+const reading = <S extends z.ZodMiniType>(kind: SettingsKind, schema: S, what: string) =>
   ({
     method: 'GET',
     path: `/v1/settings/${kind}`,
     summary: `${what}: the version in force`,
     caller: 'desk',
     roles: readers,
-    response: inForceOf(settingsSchemas[kind]),
+    response: inForceOf(schema),
   }) as const;
 
 /** The next version. */
-const writing = <K extends SettingsKind>(kind: K, what: string) =>
+const writing = <S extends z.ZodMiniType>(kind: SettingsKind, schema: S, what: string) =>
   ({
     method: 'PUT',
     path: `/v1/settings/${kind}`,
     summary: `${what}: save a new version, whole or not at all; the old one stays in force when it is refused`,
     caller: 'desk',
     roles: writers,
-    body: changeOfSettings(settingsSchemas[kind]),
-    response: inForceOf(settingsSchemas[kind]),
+    body: changeOfSettings(schema),
+    response: inForceOf(schema),
   }) as const;
 
 /** Every version, as it was saved. */
@@ -41,10 +42,14 @@ const listing = (kind: SettingsKind, what: string) =>
   }) as const;
 
 const sla = 'Promises in seconds';
+const routing = 'How tickets find their agents';
 
 /** What leads set while everything runs. */
 export const settingsApi = {
-  getSlaSettings: reading('sla', sla),
-  putSlaSettings: writing('sla', sla),
+  getSlaSettings: reading('sla', settingsSchemas.sla, sla),
+  putSlaSettings: writing('sla', settingsSchemas.sla, sla),
   listSlaVersions: listing('sla', sla),
+  getRoutingSettings: reading('routing', settingsSchemas.routing, routing),
+  putRoutingSettings: writing('routing', settingsSchemas.routing, routing),
+  listRoutingVersions: listing('routing', routing),
 } as const satisfies Contract;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Tier } from './agent.ts';
 import { AgentId, CustomerId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { WhenDue } from './risk.ts';
+import { Route } from './route.ts';
 import { Clock, Target } from './target.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
 import { TimerKind } from './timer.ts';
@@ -47,6 +48,12 @@ export const Ticket = z.strictObject({
   status: TicketStatus,
   holder: Holder,
   queueId: QueueId,
+  /** The queue it came from, where routing has moved it. */
+  homeQueueId: z.optional(QueueId),
+  /** An agent has chosen the queue: routing does not move it. */
+  pinned: z.optional(z.boolean()),
+  /** Who may have it, and why it stands where it stands; while it waits and afterwards, until it waits anew. */
+  route: z.optional(Route),
   priority: Priority,
   language: Language,
   intentId: z.optional(IntentId),
@@ -60,6 +67,8 @@ export const Ticket = z.strictObject({
   minimumTier: z.optional(Tier),
   /** First agent who accepted it: answerable until it is closed. */
   ownerId: z.optional(AgentId),
+  /** Last agent who accepted it: the one a returning customer knows. */
+  lastAgentId: z.optional(AgentId),
   /** Agents who let an offer pass since the last rung, as often as they did: others go first, and nobody is asked for ever. */
   passedBy: z.array(AgentId),
   /** How the customer feels; `warned` from when agent and leads were told until the customer has calmed down. */

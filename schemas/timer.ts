@@ -5,6 +5,7 @@ import { IsoTime, TicketId } from './ids.ts';
 export const TimerKind = z.enum([
   'bot-due',
   'offer-due',
+  'route-due',
   'reached-warning',
   'reached-due',
   'first-reply-warning',

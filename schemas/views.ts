@@ -47,6 +47,8 @@ export const TicketProgress = z.strictObject({
   /** Place in the queue; 1 is next. */
   position: z.optional(z.int()),
   expectedWaitSeconds: z.optional(z.int()),
+  /** Whether anybody is at work who could take it; without one no wait is promised. */
+  staffed: z.optional(z.boolean()),
   /** When a person has promised to have taken over. */
   reachedDueAt: z.optional(IsoTime),
   /** By when an agent has promised that the customer hears again. */

@@ -46,6 +46,8 @@ export type SocketMessage =
           | 'TicketClassified'
           | 'MoodChanged'
           | 'TicketQueued'
+          | 'TicketRouted'
+          | 'RouteWidened'
           | 'TicketOffered'
           | 'OfferPassed'
           | 'TicketAccepted'
@@ -125,6 +127,8 @@ export type SocketMessage =
               | 'TicketClassified'
               | 'MoodChanged'
               | 'TicketQueued'
+              | 'TicketRouted'
+              | 'RouteWidened'
               | 'TicketOffered'
               | 'OfferPassed'
               | 'TicketAccepted'
@@ -200,6 +204,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -301,6 +306,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -381,6 +387,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -430,6 +437,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -497,6 +505,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -546,6 +555,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -599,6 +609,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -688,6 +699,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -743,6 +755,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -784,7 +797,7 @@ export type SocketMessage =
               queueId:
                 'creator' | 'merchant' | 'support' | 'after-sales' | 'trust-safety' | 'ads' | 'finance';
               reason: string;
-              minimumTier?: 'basic' | 'senior' | 'lead' | undefined;
+              minimumTier?: 'outsource' | 'basic' | 'expert' | 'lead' | undefined;
               summary?: string | undefined;
             };
             ticketId: string;
@@ -798,6 +811,130 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
+                    | 'resolution-warning'
+                    | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
+                    | 'escalation-due'
+                    | 'silence-due'
+                    | 'review-due'
+                    | 'auto-close',
+                    string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
+          }
+        | {
+            type: 'TicketRouted';
+            body: {
+              ruleId: string;
+              version: number;
+              steps: {
+                afterSeconds: number;
+                skills: ('segment' | 'language' | 'queue' | 'topic')[];
+                minimumTier?: 'outsource' | 'basic' | 'expert' | 'lead' | undefined;
+                preferredTier?: 'outsource' | 'basic' | 'expert' | 'lead' | undefined;
+              }[];
+              step: number;
+              startedAt: string;
+              handlingSeconds: number;
+              points: number;
+              ageing: number;
+              parts: {
+                part: 'segment' | 'sentiment' | 'urgency' | 'money' | 'repeat' | 'level';
+                points: number;
+                reason: string;
+              }[];
+              queueId:
+                'creator' | 'merchant' | 'support' | 'after-sales' | 'trust-safety' | 'ads' | 'finance';
+              exams?: string[] | undefined;
+              clearance?: number | undefined;
+            };
+            ticketId: string;
+            number: number;
+            occurredAt: string;
+            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
+            hash: string;
+            command?: { id: string; digest: string } | undefined;
+            timers?:
+              | Partial<
+                  Record<
+                    | 'bot-due'
+                    | 'offer-due'
+                    | 'route-due'
+                    | 'reached-warning'
+                    | 'reached-due'
+                    | 'first-reply-warning'
+                    | 'first-reply-due'
+                    | 'next-reply-warning'
+                    | 'next-reply-due'
+                    | 'resolution-warning'
+                    | 'resolution-due'
+                    | 'promise-warning'
+                    | 'promise-due'
+                    | 'escalation-due'
+                    | 'silence-due'
+                    | 'review-due'
+                    | 'auto-close',
+                    string | null
+                  >
+                >
+              | undefined;
+            clocks?:
+              | Partial<
+                  Record<
+                    'promise' | 'reached' | 'first-reply' | 'next-reply' | 'resolution',
+                    {
+                      policyId: string;
+                      version: number;
+                      calendarId: string;
+                      seconds: number;
+                      startedAt: string;
+                      left?: number | undefined;
+                      agentId?: string | undefined;
+                    } | null
+                  >
+                >
+              | undefined;
+          }
+        | {
+            type: 'RouteWidened';
+            body: { step: number; reason: string };
+            ticketId: string;
+            number: number;
+            occurredAt: string;
+            actor: { kind: 'customer' | 'agent' | 'bot' | 'system'; id: string; name?: string | undefined };
+            hash: string;
+            command?: { id: string; digest: string } | undefined;
+            timers?:
+              | Partial<
+                  Record<
+                    | 'bot-due'
+                    | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -847,6 +984,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -884,7 +1022,11 @@ export type SocketMessage =
           }
         | {
             type: 'OfferPassed';
-            body: { agentId: string; reason: 'declined' | 'expired' };
+            body: {
+              agentId: string;
+              reason: 'declined' | 'expired' | 'left';
+              because?: 'busy' | 'not-my-skill' | 'know-the-customer' | 'break' | 'other' | undefined;
+            };
             ticketId: string;
             number: number;
             occurredAt: string;
@@ -896,6 +1038,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -933,7 +1076,12 @@ export type SocketMessage =
           }
         | {
             type: 'TicketAccepted';
-            body: { agentId: string; waitedSeconds: number; reached?: 'met' | 'breached' | undefined };
+            body: {
+              agentId: string;
+              waitedSeconds: number;
+              fromAgentId?: string | undefined;
+              reached?: 'met' | 'breached' | undefined;
+            };
             ticketId: string;
             number: number;
             occurredAt: string;
@@ -945,6 +1093,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -999,6 +1148,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1053,6 +1203,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1106,6 +1257,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1159,6 +1311,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1208,6 +1361,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1257,6 +1411,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1306,6 +1461,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1355,6 +1511,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1409,6 +1566,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1458,6 +1616,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1507,6 +1666,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1556,6 +1716,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1605,6 +1766,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'
@@ -1654,6 +1816,7 @@ export type SocketMessage =
                   Record<
                     | 'bot-due'
                     | 'offer-due'
+                    | 'route-due'
                     | 'reached-warning'
                     | 'reached-due'
                     | 'first-reply-warning'

@@ -1,84 +1,66 @@
-import type { Agent, Tier } from '../../schemas/agent.ts';
+import type { Agent } from '../../schemas/agent.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import { changeOf, type History, type TicketChange } from './change.ts';
-import { ladder } from './escalation.ts';
+import { type Desk, isEligible, isPreferred } from './eligibility.ts';
+import { headStartOf } from './priority.ts';
 import { after, type Situation } from './sla.ts';
 import { requireAllowed } from './ticket.ts';
 
-const TIER_RANK: Record<Tier, number> = { basic: 0, senior: 1, lead: 2 };
-const SENIOR_LEVEL = ladder.indexOf('raise-level') + 1;
-const STANDBY_LEVEL = ladder.indexOf('open-standby') + 1;
-
-/** Seconds a priority is put forward in its queue, and per rung of escalation. Nobody starves: the head start is finite. */
+/** Seconds a ticket is put forward in its queue until routing has weighed it. */
 const HEAD_START: Record<Priority, number> = { urgent: 3600, high: 900, normal: 0, low: -900 };
 const HEAD_START_PER_LEVEL = 600;
 
-export interface Floor {
-  now: Date;
-  standbyOpen: boolean;
+/** After a lost race the choice is among so many of the least loaded. */
+const LEAST_LOADED = 8;
+
+export interface Floor extends Desk {
   /** Uniform in [0, 1). */
   random: () => number;
-}
-
-/** Offers of one ticket an agent may let pass until the next rung; then it waits for others, or for being picked by hand. */
-const MOST_OFFERS = 2;
-
-/** Whether the agent may be given the ticket now. */
-export function isEligible(
-  agent: Agent,
-  ticket: Ticket,
-  { now, standbyOpen }: Omit<Floor, 'random'>,
-): boolean {
-  const level = ticket.escalationLevel;
-  const inReach = agent.availability === 'available' && Date.parse(agent.leaseUntil) > now.getTime();
-  const poolOpen = agent.pool === 'regular' || standbyOpen || level >= STANDBY_LEVEL;
-  const senior = TIER_RANK[agent.tier] >= TIER_RANK.senior;
-  const skilled = agent.queues.includes(ticket.queueId) || (level >= SENIOR_LEVEL && senior);
-  const highEnough = TIER_RANK[agent.tier] >= TIER_RANK[ticket.minimumTier ?? 'basic'];
-  const speaks = !needsSpeaker(ticket) || agent.languages.includes(ticket.language) || level >= SENIOR_LEVEL;
-  const passed = ticket.passedBy.filter((agentId) => agentId === agent.agentId).length;
-  const asked = passed < MOST_OFFERS;
-  return (
-    inReach && poolOpen && skilled && highEnough && speaks && asked && agent.seats.length < agent.capacity
-  );
-}
-
-/** Everybody at the desk reads Chinese; any other language is a skill. */
-function needsSpeaker({ language }: Ticket): boolean {
-  return !/^(?:zh|zh-Hant|mixed|und)$/.test(language);
+  /** Who helped this customer before; the first of them who is free is asked. */
+  known?: readonly string[];
+  /** How often somebody else was faster: then chance spreads those who choose at the same time. */
+  races?: number;
 }
 
 /**
- * The agent to offer the ticket to: its owner if free (first asked stays responsible), else the better of two drawn at
- * random (power of two choices: lower load, then longest idle), those who let it pass only when nobody else is left.
+ * The agent to offer the ticket to: its owner, else who helped the customer last, if free (first asked stays responsible), else the
+ * better of two drawn at random (power of two choices: lower load, then longest idle), after a lost race any of the least loaded. Those
+ * of the tier that routing prefers come first, those who let it pass only when nobody else is left.
  */
 export function pickAgent(agents: readonly Agent[], ticket: Ticket, floor: Floor): Agent | undefined {
   const eligible = agents.filter((agent) => isEligible(agent, ticket, floor));
   const fresh = eligible.filter((agent) => !ticket.passedBy.includes(agent.agentId));
-  const candidates = fresh.length > 0 ? fresh : eligible;
-  const owner = candidates.find((agent) => agent.agentId === ticket.ownerId);
-  if (owner) return owner;
+  const asked = fresh.length > 0 ? fresh : eligible;
+  const known = [ticket.ownerId, ...(floor.known ?? [])];
+  for (const agentId of known) {
+    const one = asked.find((agent) => agent.agentId === agentId);
+    if (one) return one;
+  }
+  const preferred = asked.filter((agent) => isPreferred(agent, ticket));
+  const candidates = preferred.length > 0 ? preferred : asked;
+  if (floor.races) return drawLeastLoaded(candidates, floor.random);
   const [first, second] = drawTwo(candidates, floor.random);
   if (!first || !second) return first;
   return isBetter(second, first) ? second : first;
 }
 
 /** Offers the ticket to an agent; the offer expires by itself. */
-export function offerTicket(history: History, agent: Agent, { now, policy }: Situation): TicketChange {
+export function offerTicket(
+  history: History,
+  agent: Agent,
+  { now, policy }: Situation,
+  known: readonly string[] = [],
+): TicketChange {
   const { ticket } = history;
   requireAllowed('offer', ticket);
-  const reason =
-    agent.agentId === ticket.ownerId
-      ? 'had it before'
-      : `${agent.seats.length} of ${agent.capacity} seats taken`;
   return changeOf(
     history,
     [
       {
         type: 'TicketOffered',
         actor: { kind: 'system', id: 'kefu' },
-        body: { agentId: agent.agentId, reason },
+        body: { agentId: agent.agentId, reason: reasonFor(agent, ticket, known) },
         timers: { 'offer-due': after(now, policy.offer[ticket.priority]) },
       },
     ],
@@ -86,11 +68,17 @@ export function offerTicket(history: History, agent: Agent, { now, policy }: Sit
   );
 }
 
-/** Where a waiting ticket stands in its queue: earlier is first. Waiting time counts, with a head start for priority. */
+/**
+ * Where a waiting ticket stands in its queue: earlier is first. It is a virtual start, the beginning of its wait less its head start,
+ * so waiting changes nothing about it.
+ */
 export function queueOrder(ticket: Ticket): string | undefined {
-  if (ticket.holder.kind !== 'queue') return undefined;
-  const headStart = HEAD_START[ticket.priority] + ticket.escalationLevel * HEAD_START_PER_LEVEL;
-  return after(ticket.holder.since, -headStart);
+  const { holder, route, priority, escalationLevel } = ticket;
+  if (holder.kind !== 'queue') return undefined;
+  const headStart = route
+    ? headStartOf(route)
+    : HEAD_START[priority] + escalationLevel * HEAD_START_PER_LEVEL;
+  return after(holder.since, -headStart);
 }
 
 /**
@@ -105,6 +93,22 @@ export function expectedWait(
 ): number | undefined {
   if (seats === 0) return undefined;
   return Math.ceil((Math.max(0, position - freeSeats) * handlingSeconds) / seats);
+}
+
+function reasonFor(
+  { agentId, seats, capacity }: Agent,
+  { ownerId }: Ticket,
+  known: readonly string[],
+): string {
+  if (agentId === ownerId) return 'had it before';
+  return known.includes(agentId)
+    ? 'helped this customer before'
+    : `${seats.length} of ${capacity} seats taken`;
+}
+
+function drawLeastLoaded(agents: readonly Agent[], random: () => number): Agent | undefined {
+  const least = agents.toSorted((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, LEAST_LOADED);
+  return least[Math.floor(random() * least.length)];
 }
 
 function drawTwo(agents: readonly Agent[], random: () => number): [Agent?, Agent?] {

@@ -1,3 +1,4 @@
+import type { DeclineReason } from '../../schemas/agent.ts';
 import type { Actor } from '../../schemas/events.ts';
 import type { QueueId } from '../../schemas/ids.ts';
 import type { Attachment } from '../../schemas/message.ts';
@@ -43,7 +44,7 @@ export function acceptTicket(
 /** The agent lets the offer pass; it goes to somebody else. */
 export function declineTicket(
   history: History,
-  { caller, command }: DeskCommand,
+  { caller, command, because }: DeskCommand & { because?: DeclineReason },
   { now }: Situation,
 ): TicketChange {
   const { ticket } = history;
@@ -57,7 +58,7 @@ export function declineTicket(
         type: 'OfferPassed',
         actor: actorOf(caller),
         command,
-        body: { agentId, reason: 'declined' },
+        body: { agentId, reason: 'declined', because },
         timers: { 'offer-due': null },
       },
     ],
@@ -290,10 +291,12 @@ function acceptDraft({ ticket }: History, { caller, command }: DeskCommand, situ
     body: {
       agentId: caller.agentId,
       waitedSeconds: (now.getTime() - Date.parse(since)) / 1000,
+      ...(ticket.holder.kind === 'offer' &&
+        ticket.holder.agentId !== caller.agentId && { fromAgentId: ticket.holder.agentId }),
       reached: outcomeOf('reached', ticket, now),
     },
     ...together(
-      { timers: { 'offer-due': null, 'escalation-due': null } },
+      { timers: { 'offer-due': null, 'route-due': null, 'escalation-due': null } },
       settle('reached'),
       ticket.unansweredSince ? startTarget('next-reply', ticket, now, situation) : undefined,
     ),

@@ -103,12 +103,13 @@ const folds: { [T in EventType]: Fold<T> } = {
   MessageRefused: (ticket, { body }) => withoutHeld(ticket, body.heldNumber),
   NoteAdded: () => undefined,
   PersonalDataRevealed: () => undefined,
-  TicketClassified: (ticket, { body }) => ({
+  TicketClassified: (ticket, { actor, body }) => ({
     intentId: body.intentId ?? ticket.intentId,
     priority: body.priority,
     contacts: body.contacts ?? ticket.contacts,
     language: body.language,
-    queueId: body.queueId,
+    ...placed(ticket, body.queueId),
+    pinned: actor.kind === 'agent' ? undefined : ticket.pinned,
     mood: body.sentiment
       ? { sentiment: body.sentiment, trend: body.trend ?? 'steady', warned: false }
       : ticket.mood,
@@ -122,10 +123,17 @@ const folds: { [T in EventType]: Fold<T> } = {
   TicketQueued: (ticket, { body, occurredAt }) => ({
     status: 'open',
     holder: { kind: 'queue', since: ticket.unansweredSince ?? occurredAt },
-    queueId: body.queueId,
+    ...placed(ticket, body.queueId),
+    route: undefined,
     minimumTier: body.minimumTier ?? ticket.minimumTier,
     summary: body.summary ?? ticket.summary,
   }),
+  TicketRouted: (ticket, { body: { queueId, ...route } }) => ({
+    queueId,
+    homeQueueId: ticket.homeQueueId ?? (queueId === ticket.queueId ? undefined : ticket.queueId),
+    route,
+  }),
+  RouteWidened: ({ route }, { body }) => ({ route: route && { ...route, step: body.step } }),
   TicketOffered: (ticket, { body }) => ({
     holder: {
       kind: 'offer',
@@ -141,13 +149,15 @@ const folds: { [T in EventType]: Fold<T> } = {
     status: 'open',
     holder: { kind: 'agent', agentId: body.agentId },
     ownerId: ticket.ownerId ?? body.agentId,
+    lastAgentId: body.agentId,
     reachedAt: ticket.reachedAt ?? occurredAt,
     escalationLevel: 0,
     rungs: undefined,
     passedBy: [],
   }),
-  TicketTransferred: (_ticket, { body }) => ({
+  TicketTransferred: (ticket, { actor, body }) => ({
     passedBy: body.fromAgentId ? [body.fromAgentId] : [],
+    pinned: actor.kind === 'agent' || ticket.pinned,
     minimumTier: undefined,
   }),
   TicketEscalated: (ticket, { body }) => ({
@@ -183,6 +193,7 @@ const folds: { [T in EventType]: Fold<T> } = {
     firstRepliedAt: undefined,
     botAsked: 0,
     passedBy: [],
+    pinned: undefined,
   }),
   SurveyOffered: () => ({ survey: 'offered' }),
   SurveySkipped: () => ({ survey: 'skipped' }),
@@ -193,6 +204,11 @@ const folds: { [T in EventType]: Fold<T> } = {
 /** The first message, shortened, for lists. */
 export function subjectOf(text: string): string {
   return Array.from(text.trim()).slice(0, 80).join('');
+}
+
+/** A decision names the queue; one that names where routing has put it leaves it there. */
+function placed(ticket: Ticket, queueId: Ticket['queueId']): Pick<Ticket, 'queueId' | 'homeQueueId'> {
+  return { queueId, homeQueueId: queueId === ticket.queueId ? ticket.homeQueueId : undefined };
 }
 
 function withoutHeld({ held = [] }: Ticket, number: number): Partial<Ticket> {

@@ -43,7 +43,7 @@ export function queueDrafts(history: History, handover: Handover, situation: Sit
         summary: handover.summary ?? summaryOf(history),
       },
       ...together(
-        { timers: { 'bot-due': null, 'silence-due': null, 'offer-due': null } },
+        { timers: { 'bot-due': null, 'silence-due': null, 'offer-due': null, 'route-due': null } },
         settle('next-reply'),
         startTarget('reached', facts, since, situation),
         owesReply ? startTarget('first-reply', facts, since, situation) : undefined,

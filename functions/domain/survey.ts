@@ -8,7 +8,7 @@ import { requireAllowed } from './ticket.ts';
 
 const SYSTEM: Actor = { kind: 'system', id: 'kefu' };
 
-/** Scores up to this one send the ticket back to a senior agent. */
+/** Scores up to this one send the ticket back to an expert. */
 export const LOW_SCORE = 2;
 
 /** Offers the survey of one resolution, or says why there is none; nothing when that was decided before. */
@@ -41,7 +41,7 @@ export interface SurveyAnswer {
   command: Command;
 }
 
-/** Takes the customer's rating: a low one, or a matter not solved, goes back to a senior agent; any other closes the ticket. */
+/** Takes the customer's rating: a low one, or a matter not solved, goes back to an expert; any other closes the ticket. */
 export function answerSurvey(history: History, answer: SurveyAnswer, situation: Situation): TicketChange {
   const { ticket } = history;
   requireAllowed('answer the survey', ticket);
@@ -65,7 +65,7 @@ export function answerSurvey(history: History, answer: SurveyAnswer, situation: 
             history,
             {
               reason,
-              minimumTier: 'senior',
+              minimumTier: 'expert',
               command,
             },
             situation,

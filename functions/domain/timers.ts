@@ -7,6 +7,7 @@ import { resolveTicket } from './desk.ts';
 import { climbDrafts, escalationDrafts, tellLeadDraft } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { unreviewed } from './review.ts';
+import { widenDrafts } from './routing.ts';
 import { disarmAll, settle, type Situation } from './sla.ts';
 import { allows } from './ticket.ts';
 
@@ -23,6 +24,7 @@ const whenDue: Record<TimerKind, WhenDue> = {
     ticket.holder.kind === 'offer'
       ? [{ type: 'OfferPassed', actor: SYSTEM, body: { agentId: ticket.holder.agentId, reason: 'expired' } }]
       : [],
+  'route-due': ({ ticket }) => widenDrafts(ticket),
   'reached-warning': (history, timer) => [warned('reached', history, timer)],
   'reached-due': (history, timer, situation) => breached('reached', history, timer, situation),
   'first-reply-warning': (history, timer) => [warned('first-reply', history, timer)],

@@ -78,7 +78,9 @@ export function customerEvents(events: readonly TicketEvent[]): CustomerEvent[] 
 /** Where a waiting customer stands. */
 export interface QueuePlace {
   position: number;
-  expectedWaitSeconds?: number;
+  /** Absent when nobody is at work who could take it. */
+  expectedWaitSeconds?: number | undefined;
+  staffed: boolean;
 }
 
 /** A ticket as anybody who knows its number may see it. */
@@ -90,6 +92,7 @@ export function progressOf(ticket: Ticket, place?: QueuePlace): TicketProgress {
     handledBy: holder.kind === 'offer' ? 'queue' : holder.kind,
     position: place?.position,
     expectedWaitSeconds: place?.expectedWaitSeconds,
+    staffed: place?.staffed,
     reachedDueAt: timers['reached-due'],
     promisedAt: timers['promise-due'],
     resolutionDueAt: timers['resolution-due'],

@@ -1,15 +1,12 @@
 import {
   BatchGetItemCommand,
   ConditionalCheckFailedException,
-  type CancellationReason,
   PutItemCommand,
   QueryCommand,
-  TransactionCanceledException,
   type TransactWriteItem,
-  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { TicketEvent } from '../../schemas/events.ts';
-import { DeskEnvironment, TicketsEnvironment } from '../../schemas/environment.ts';
+import { TicketsEnvironment } from '../../schemas/environment.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
 import type { History, TicketChange } from '../domain/change.ts';
@@ -17,6 +14,8 @@ import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../do
 import { environment } from '../runtime/environment.ts';
 import { dynamodb, fromItem, type Item, type Page, queryAll, queryPage, toItem } from './dynamodb.ts';
 import * as keys from './keys.ts';
+import { seatWrites } from './seats.ts';
+import { failedCondition, transact } from './transact.ts';
 
 const { TICKETS_TABLE } = environment(TicketsEnvironment);
 
@@ -235,67 +234,12 @@ async function putChange(change: TicketChange): Promise<void> {
     },
   };
   const seats = seatWrites(change);
-  try {
-    await dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [...history, state, ...seats.map(({ write }) => write)],
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = error.CancellationReasons ?? [];
-    const noSeat = seats.findIndex((_, at) => failedCondition(reasons[events.length + 1 + at]));
-    const lostRace = reasons.slice(0, events.length).some(failedCondition);
-    const agentId = seats[noSeat]?.agentId;
-    if (!lostRace && agentId !== undefined) throw new SeatUnavailableError(agentId);
-    throw new VersionConflictError(undefined, { cause: error });
-  }
-}
-
-function failedCondition(reason: CancellationReason | undefined): boolean {
-  return reason?.Code === 'ConditionalCheckFailed';
-}
-
-/** A seat is the ticket's id in the agent's set: taking and freeing it twice is the same as once. */
-function seatWrites({
-  takeSeat,
-  freeSeat,
-  ticket,
-  events,
-}: TicketChange): { agentId: string; write: TransactWriteItem }[] {
-  const now = events[0].occurredAt;
-  const writes: { agentId: string; write: TransactWriteItem }[] = [];
-  const seats = { ':seat': { SS: [ticket.ticketId] }, ':now': { S: now } };
-  // Only functions that seat people are told where the desk table is.
-  const deskTable = () => environment(DeskEnvironment).DESK_TABLE;
-  if (takeSeat) {
-    writes.push({
-      agentId: takeSeat,
-      write: {
-        Update: {
-          TableName: deskTable(),
-          Key: toItem(keys.agentKey(takeSeat)),
-          UpdateExpression: 'ADD seats :seat SET idleSince = :now',
-          ConditionExpression:
-            'availability = :available AND leaseUntil > :now AND (attribute_not_exists(seats) OR size(seats) < #capacity)',
-          ExpressionAttributeNames: { '#capacity': 'capacity' },
-          ExpressionAttributeValues: { ...seats, ':available': { S: 'available' } },
-        },
-      },
-    });
-  }
-  if (freeSeat) {
-    writes.push({
-      agentId: freeSeat,
-      write: {
-        Update: {
-          TableName: deskTable(),
-          Key: toItem(keys.agentKey(freeSeat)),
-          UpdateExpression: 'DELETE seats :seat SET idleSince = :now',
-          ExpressionAttributeValues: seats,
-        },
-      },
-    });
-  }
-  return writes;
+  const TransactItems = [...history, state, ...seats.map(({ write }) => write)];
+  const reasons = await transact(TransactItems);
+  if (!reasons) return;
+  const noSeat = seats.findIndex((_, at) => failedCondition(reasons[events.length + 1 + at]));
+  const lostRace = reasons.slice(0, events.length).some(failedCondition);
+  const agentId = seats[noSeat]?.agentId;
+  if (!lostRace && agentId !== undefined) throw new SeatUnavailableError(agentId);
+  throw new VersionConflictError();
 }

@@ -2,32 +2,27 @@ import type { customerApi } from '../../schemas/customer-api.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Receipt } from '../../schemas/views.ts';
 import { progressOfAppeal } from '../domain/appeals.ts';
-import { expectedWait, isEligible } from '../domain/assignment.ts';
 import { askForPerson, customerOf, openTicket, receiveMessage } from '../domain/conversation.ts';
 import { resolveTicket } from '../domain/desk.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { answerSurvey } from '../domain/survey.ts';
 import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
-import { customerEvents, customerTicket, progressOf, type QueuePlace } from '../domain/views.ts';
+import { customerEvents, customerTicket, progressOf } from '../domain/views.ts';
 import { appeal } from './appeal.ts';
 import { commandOf, decideOnce, type Outcome, repeatOf, retried, type Write } from './decide.ts';
 import type { Answers } from './answers.ts';
 import { screened, type Writing } from './note-risks.ts';
 import { eventsPage } from './events-page.ts';
+import type { PlaceOf } from './place.ts';
 import type { CustomerSession, Platform, Uses } from './platform.ts';
-
-/** How long one conversation takes an agent, for the expected wait; measured figures replace it later. */
-const HANDLING_SECONDS = 360;
 
 /** What customers' doings take. */
 export type Serving = Uses<{
-  tickets: 'get' | 'find' | 'save' | 'listEvents' | 'listOfCustomer' | 'countWaiting';
-  agents: 'list';
-  capacity: 'get';
+  tickets: 'get' | 'find' | 'save' | 'listEvents' | 'listOfCustomer';
   cursors: 'list';
   risks: 'note' | 'findScreened' | 'addAppeal' | 'getAppeal' | 'countOnce';
 }> &
-  Pick<Platform, 'screen' | 'policy' | 'now' | 'log' | 'epoch'>;
+  Pick<Platform, 'screen' | 'policy' | 'now' | 'log' | 'epoch'> & { placeOf: PlaceOf };
 
 /** What customers can do with their own tickets, over HTTPS and WebSocket alike. */
 export const customer = (platform: Serving): Answers<typeof customerApi, CustomerSession> => {
@@ -92,7 +87,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
 
     async getMyTicket({ ticketId }, caller) {
       const { ticket, number } = await ownTicket(ticketId, caller);
-      return customerTicket(ticket, number, await placeOf(ticket));
+      return customerTicket(ticket, number, await platform.placeOf(ticket));
     },
 
     async listMyEvents(wanted, { customerId, segment }) {
@@ -114,7 +109,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
       const ticketId = readTicketNumber(number);
       const history = ticketId && (await tickets.find(ticketId));
       if (!history) throw new NotFoundError('ticket');
-      return progressOf(history.ticket, await placeOf(history.ticket));
+      return progressOf(history.ticket, await platform.placeOf(history.ticket));
     },
   };
 
@@ -141,23 +136,6 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
   ): Promise<Outcome> {
     const requireAccess = (ticket: Ticket) => requireOwn(ticket, caller);
     return decideOnce({ tickets }, ticketId, { ...content, requireAccess }, decision);
-  }
-
-  async function placeOf(ticket: Ticket): Promise<QueuePlace | undefined> {
-    if (ticket.holder.kind !== 'queue') return undefined;
-    const [ahead, agents, { standbyOpen }] = await Promise.all([
-      tickets.countWaiting(ticket.queueId, ticket),
-      platform.agents.list(),
-      platform.capacity.get(),
-    ]);
-    const floor = { now: platform.now(), standbyOpen };
-    const atWork = agents.filter((agent) => isEligible({ ...agent, seats: [] }, ticket, floor));
-    const seats = atWork.reduce((sum, agent) => sum + agent.capacity, 0);
-    const free = atWork.reduce((sum, agent) => sum + Math.max(0, agent.capacity - agent.seats.length), 0);
-    return {
-      position: ahead + 1,
-      expectedWaitSeconds: expectedWait(ahead + 1, seats, free, HANDLING_SECONDS),
-    };
   }
 };
 

@@ -2,19 +2,19 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import type { deskApi } from '../../schemas/desk-api.ts';
 import { explainDeadlines, renewDeadlines } from '../domain/deadlines.ts';
 import * as rules from '../domain/desk.ts';
+import { candidatesFor, requireGates } from '../domain/candidates.ts';
 import { deskEvents, deskTicket, sightOf } from '../domain/desk-views.ts';
+import { priorityNumber } from '../domain/priority.ts';
 import { promiseReply } from '../domain/promise.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
-import { type Assigning, fillSeats } from './assign.ts';
+import type { Assigning } from './assign.ts';
 import { decideOnce, type Outcome, type Write } from './decide.ts';
 import { eventsPage } from './events-page.ts';
 import { screened } from './note-risks.ts';
 import type { Page, Platform, Uses } from './platform.ts';
-
-/** How long an agent counts as reachable after the last sign of life. */
-const LEASE_SECONDS = 75;
+import { signOfLife } from './presence.ts';
 
 type Needs = Assigning &
   Uses<{
@@ -36,15 +36,8 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
       return agents.get(agentId);
     },
 
-    async setPresence({ availability }, { agentId }) {
-      const now = platform.now();
-      const agent = await agents.setPresence(
-        agentId,
-        availability,
-        new Date(now.getTime() + LEASE_SECONDS * 1000),
-      );
-      await fillSeats(platform)(agentId);
-      return agent;
+    async setPresence({ availability, until }, { agentId }) {
+      return signOfLife(platform)(agentId, availability, until);
     },
 
     async listQueues() {
@@ -62,7 +55,12 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     },
 
     async listQueue({ queueId, limit, cursor }, caller) {
-      return seenPage(await tickets.listWaiting(queueId, limit, cursor), caller);
+      const page = seenPage(await tickets.listWaiting(queueId, limit, cursor), caller);
+      const now = platform.now();
+      return {
+        ...page,
+        rows: page.rows.map((ticket) => ({ ...ticket, priorityNumber: priorityNumber(ticket, now) })),
+      };
     },
 
     async listTickets({ limit, cursor }, caller) {
@@ -71,7 +69,8 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
 
     async getTicket({ ticketId }, caller) {
       const { ticket, number } = await tickets.get(ticketId);
-      return deskTicket({ ...ticket, number }, sightOf(caller));
+      const rank = priorityNumber(ticket, platform.now());
+      return deskTicket({ ...ticket, number, priorityNumber: rank }, sightOf(caller));
     },
 
     async listEvents(wanted, caller) {
@@ -80,15 +79,30 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     },
 
     async acceptTicket(input, caller) {
-      return write('accept', input, caller, async (history, command) =>
-        rules.acceptTicket(history, { caller, command }, await situation()),
-      );
+      const picker = await agents.get(caller.agentId);
+      return write('accept', input, caller, async (history, command) => {
+        requireGates(picker, history.ticket);
+        return rules.acceptTicket(history, { caller, command }, await situation());
+      });
     },
 
     async declineTicket(input, caller) {
+      const { because } = input;
       return write('decline', input, caller, async (history, command) =>
-        rules.declineTicket(history, { caller, command }, await situation()),
+        rules.declineTicket(history, { caller, command, because }, await situation()),
       );
+    },
+
+    async listCandidates({ ticketId }) {
+      const [{ ticket }, all, { standbyOpen }, { settings }] = await Promise.all([
+        tickets.get(ticketId),
+        agents.list(),
+        platform.capacity.get(),
+        platform.routing(),
+      ]);
+      const { lastCallSeconds } = settings;
+      const desk = { now: platform.now(), standbyOpen, lastCallSeconds };
+      return { rows: candidatesFor(ticket, all, desk) };
     },
 
     async replyToCustomer(input, caller) {

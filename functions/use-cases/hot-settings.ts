@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
+import { RoutingSettings } from '../../schemas/routing.ts';
 import { SlaSettings } from '../../schemas/sla.ts';
+import { defaultRouting } from '../domain/routing-defaults.ts';
 import type { InForce } from '../domain/settings.ts';
 import { nowAndThen } from './keep-hot.ts';
 import type { Platform, Uses } from './platform.ts';
@@ -74,4 +76,9 @@ export function hotPolicy(platform: Needs & { shippedPolicy: SlaSettings }): Pla
     const { version, settings } = await current();
     return { ...settings, version };
   };
+}
+
+/** How tickets find their agents, as it is in force. */
+export function hotRouting(platform: Needs): Platform['routing'] {
+  return hotSettings(platform, { kind: 'routing', schema: RoutingSettings, shipped: defaultRouting });
 }

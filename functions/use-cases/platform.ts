@@ -20,6 +20,7 @@ import type { History, TicketChange } from '../domain/change.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
+import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
 import type { Promises } from '../domain/sla.ts';
 
@@ -47,7 +48,12 @@ export interface Agents {
   list(): Promise<Agent[]>;
   listPage(limit: number, cursor?: string): Promise<Page<Agent>>;
   putProfile(agentId: string, profile: AgentProfile, now: Date): Promise<Agent>;
-  setPresence(agentId: string, availability: Availability, leaseUntil: Date): Promise<Agent>;
+  setPresence(
+    agentId: string,
+    availability: Availability,
+    leaseUntil: Date,
+    until?: string | null,
+  ): Promise<Agent>;
 }
 
 /** The knowledge base. */
@@ -215,6 +221,8 @@ export interface Platform {
   shippedModel: () => Model;
   /** The promises in force. */
   policy: () => Promise<Promises>;
+  /** How tickets find their agents, as it is in force now. */
+  routing: () => Promise<Routing>;
   now: () => Date;
   random: () => number;
   /** Lets so many milliseconds pass. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { settingsApi } from '../../schemas/settings-api.ts';
 import {
   type KeptSettings,
@@ -7,7 +8,7 @@ import {
 } from '../../schemas/settings.ts';
 import { VersionConflictError } from '../domain/errors.ts';
 import { isRepeat, requireSound } from '../domain/settings.ts';
-import { faultsIn } from '../domain/settings-faults.ts';
+import { type FaultsIn, faultsIn } from '../domain/settings-faults.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
 import type { Page, Platform, Uses } from './platform.ts';
@@ -28,46 +29,63 @@ interface Change<T> {
 export const settings = (platform: Needs): Answers<typeof settingsApi, Caller> => {
   const { settings: store, shipped, now, log } = platform;
 
+  const sla = kept('sla', settingsSchemas.sla, shipped.sla, faultsIn.sla);
+  const routing = kept('routing', settingsSchemas.routing, shipped.routing, faultsIn.routing);
+
   return {
-    getSlaSettings: () => inForce('sla'),
-    putSlaSettings: (change, caller) => save('sla', change, caller),
-    listSlaVersions: (page) => versions('sla', page),
+    getSlaSettings: sla.inForce,
+    putSlaSettings: sla.save,
+    listSlaVersions: sla.versions,
+    getRoutingSettings: routing.inForce,
+    putRoutingSettings: routing.save,
+    listRoutingVersions: routing.versions,
   };
 
-  async function inForce<K extends SettingsKind>(kind: K) {
-    const [newest] = await store.latest(kind, 1);
-    return newest ? read(kind, newest) : { version: 0, settings: shipped[kind] };
-  }
-
-  async function save<K extends SettingsKind>(kind: K, change: Change<SettingsOf<K>>, { agentId }: Caller) {
-    requireSound(faultsIn[kind](change.settings));
-    const { expectedVersion, note } = change;
-    const [current] = await store.latest(kind, 1);
-    if (current && isRepeat(current, { ...change, savedBy: agentId })) return read(kind, current);
-    const version = current?.version ?? 0;
-    if (version !== expectedVersion)
-      throw new VersionConflictError(`version ${version} is in force, not ${expectedVersion}`);
-    const row = {
-      version: version + 1,
-      savedAt: now().toISOString(),
-      savedBy: agentId,
-      note,
-      settings: change.settings,
-    };
-    await store.add(kind, row);
-    log('info', 'settings saved', { kind, version: row.version, agentId });
-    return row;
-  }
-
-  async function versions(
+  /** What can be done with one kind of settings. */
+  function kept<S extends z.ZodMiniType>(
     kind: SettingsKind,
-    { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Page<KeptSettings>> {
-    return store.listPage(kind, limit, cursor);
+    schema: S,
+    ships: z.output<S>,
+    faults: FaultsIn<z.output<S>>,
+  ) {
+    /** @throws when it was saved by a platform that knew other settings */
+    const read = ({ settings: said, ...row }: KeptSettings) => ({ ...row, settings: schema.parse(said) });
+
+    return {
+      async inForce() {
+        const [newest] = await store.latest(kind, 1);
+        return newest ? read(newest) : { version: 0, settings: ships };
+      },
+
+      async save(change: Change<z.output<S>>, { agentId }: Caller) {
+        requireSound(faults(change.settings));
+        const { expectedVersion, note } = change;
+        const [current] = await store.latest(kind, 1);
+        if (current && isRepeat(current, { ...change, savedBy: agentId })) return read(current);
+        const version = current?.version ?? 0;
+        if (version !== expectedVersion)
+          throw new VersionConflictError(`version ${version} is in force, not ${expectedVersion}`);
+        const row = {
+          version: version + 1,
+          savedAt: now().toISOString(),
+          savedBy: agentId,
+          note,
+          settings: change.settings,
+        };
+        await store.add(kind, row);
+        log('info', 'settings saved', { kind, version: row.version, agentId });
+        return row;
+      },
+
+      async versions({
+        limit,
+        cursor,
+      }: {
+        limit: number;
+        cursor?: string | undefined;
+      }): Promise<Page<KeptSettings>> {
+        return store.listPage(kind, limit, cursor);
+      },
+    };
   }
 };
-
-/** A version with what it says. @throws when it was saved by a platform that knew other settings */
-function read<K extends SettingsKind>(kind: K, { settings: said, ...row }: KeptSettings) {
-  return { ...row, settings: settingsSchemas[kind].parse(said) };
-}

@@ -23,10 +23,11 @@ type Answer<A extends SocketRequest['action']> = (
 ) => Promise<SocketMessage>;
 
 /** What a socket message does, and what is answered on the same socket. */
-export const socket = (platform: Needs) => {
+export const socket = (platform: Omit<Needs, 'placeOf'>) => {
   const { tickets, connections } = platform;
   const pageOf = eventsPage(platform);
-  const asCustomer = customer(platform);
+  // Nothing that comes over a socket asks for the place in the queue.
+  const asCustomer = customer({ ...platform, placeOf: async () => undefined });
 
   const answers: { [A in SocketRequest['action']]: Answer<A> } = {
     async open({ action: _, ...input }, participant) {

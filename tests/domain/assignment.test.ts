@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '../../schemas/agent.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
-import {
-  expectedWait,
-  isEligible,
-  offerTicket,
-  pickAgent,
-  queueOrder,
-} from '../../functions/domain/assignment.ts';
+import { expectedWait, offerTicket, pickAgent, queueOrder } from '../../functions/domain/assignment.ts';
+import { isEligible } from '../../functions/domain/eligibility.ts';
 import { IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { ladder } from '../../functions/domain/escalation.ts';
 import { aHistory, anAgent, at, aTicket, histories, isoAt, TICKET_ID, when } from '../support/builders.ts';
@@ -49,13 +44,13 @@ describe('an agent', () => {
     { what: 'lacks the skill', ticket: { queueId: 'finance' }, eligible: false },
     {
       what: 'is senior but lacks the skill',
-      agent: { tier: 'senior' },
+      agent: { tier: 'expert' },
       ticket: { queueId: 'finance', escalationLevel: SENIOR - 1 },
       eligible: false,
     },
     {
       what: 'is senior and the ladder has come to seniors of any skill',
-      agent: { tier: 'senior' },
+      agent: { tier: 'expert' },
       ticket: { queueId: 'finance', escalationLevel: SENIOR },
       eligible: true,
     },
@@ -64,22 +59,22 @@ describe('an agent', () => {
       ticket: { queueId: 'finance', escalationLevel: SENIOR },
       eligible: false,
     },
-    { what: 'is below the tier asked for', ticket: { minimumTier: 'senior' }, eligible: false },
+    { what: 'is below the tier asked for', ticket: { minimumTier: 'expert' }, eligible: false },
     {
       what: 'is of the tier asked for',
-      agent: { tier: 'senior' },
-      ticket: { minimumTier: 'senior' },
+      agent: { tier: 'expert' },
+      ticket: { minimumTier: 'expert' },
       eligible: true,
     },
     {
       what: 'is above the tier asked for',
       agent: { tier: 'lead' },
-      ticket: { minimumTier: 'senior' },
+      ticket: { minimumTier: 'expert' },
       eligible: true,
     },
     {
       what: 'is below the tier asked for, however high the ladder',
-      ticket: { minimumTier: 'senior', escalationLevel: STANDBY },
+      ticket: { minimumTier: 'expert', escalationLevel: STANDBY },
       eligible: false,
     },
     { what: 'speaks no English', ticket: { language: 'en' }, eligible: false },

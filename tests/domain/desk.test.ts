@@ -306,7 +306,7 @@ describe('a transfer', () => {
     const history = aHistory({
       status: 'open',
       holder: { kind: 'agent', agentId: 'mei' },
-      minimumTier: 'senior',
+      minimumTier: 'expert',
     });
 
     expect(transfer(history).ticket.minimumTier).toBeUndefined();

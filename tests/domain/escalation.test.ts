@@ -82,9 +82,9 @@ describe('a rung', () => {
   it('keeps the tier a low rating has asked for', () => {
     const { ticket } = histories.accepted();
 
-    const change = climb(aHistory({ ...ticket, minimumTier: 'senior' }), {}, 205);
+    const change = climb(aHistory({ ...ticket, minimumTier: 'expert' }), {}, 205);
 
-    expect(change.ticket.minimumTier).toBe('senior');
+    expect(change.ticket.minimumTier).toBe('expert');
   });
 
   it('leaves a waiting ticket in its queue', () => {

@@ -217,10 +217,10 @@ describe('an event', () => {
   });
 
   it('that queues keeps tier and summary unless it knows better', () => {
-    const ticket = aTicket({ minimumTier: 'senior', summary: '客户：在吗' });
+    const ticket = aTicket({ minimumTier: 'expert', summary: '客户：在吗' });
     const event = anEvent({ type: 'TicketQueued', body: { queueId: 'finance', reason: '…' } });
 
-    expect(evolve(ticket, event)).toMatchObject({ minimumTier: 'senior', summary: '客户：在吗' });
+    expect(evolve(ticket, event)).toMatchObject({ minimumTier: 'expert', summary: '客户：在吗' });
   });
 
   it('that says a target was missed adds it to those before', () => {

@@ -18,11 +18,11 @@ describe('a hand-over', () => {
   });
 
   it('goes to the queue, tier and in the name it is told', () => {
-    const handover = { reason: '差评', queueId: 'finance', minimumTier: 'senior', actor: agent } as const;
+    const handover = { reason: '差评', queueId: 'finance', minimumTier: 'expert', actor: agent } as const;
 
     const [draft] = queueDrafts(aHistory(), handover, when(5));
 
-    expect(draft).toMatchObject({ actor: agent, body: { queueId: 'finance', minimumTier: 'senior' } });
+    expect(draft).toMatchObject({ actor: agent, body: { queueId: 'finance', minimumTier: 'expert' } });
   });
 
   it.each([

@@ -19,6 +19,9 @@ import { promiseReply } from '../../functions/domain/promise.ts';
 import { answerSurvey, offerSurvey } from '../../functions/domain/survey.ts';
 import { agentOf } from '../../functions/domain/ticket.ts';
 import { armedTimers } from '../../functions/domain/timer-plan.ts';
+import { leaveTicket } from '../../functions/domain/leaving.ts';
+import { routeTicket } from '../../functions/domain/routing.ts';
+import { defaultRouting } from '../../functions/domain/routing-defaults.ts';
 import { onTimer } from '../../functions/domain/timers.ts';
 import {
   aCaller,
@@ -39,8 +42,10 @@ const deeds = [
   'ask for a person',
   'settle it oneself',
   'bot turn',
+  'route',
   'offer',
   'accept',
+  'lose the agent',
   'decline',
   'reply',
   'promise',
@@ -60,7 +65,7 @@ const deeds = [
 /** What usually comes next, so that long histories are reached; other deeds come in between. */
 const usual: Record<Holder['kind'], readonly (typeof deeds)[number][]> = {
   bot: ['bot turn', 'write', 'ask for a person', 'time passes'],
-  queue: ['offer', 'offer', 'accept', 'time passes'],
+  queue: ['route', 'offer', 'offer', 'time passes'],
   offer: ['accept', 'reply', 'decline', 'time passes'],
   agent: ['reply', 'write', 'pend', 'resolve'],
   nobody: ['offer the survey', 'answer the survey', 'write', 'ask for a person'],
@@ -113,6 +118,9 @@ const doings: Record<(typeof deeds)[number], (world: World, step: Step) => Ticke
       now(world),
     );
   },
+  route: (world) => routeTicket(world.history, { settings: defaultRouting, version: 0 }, now(world).now),
+  'lose the agent': (world, { caller }) =>
+    leaveTicket(world.history, caller.agentId, 'the shift is over', now(world)),
   offer: (world, { caller }) => offerTicket(world.history, anAgent({ agentId: caller.agentId }), now(world)),
   accept: (world, step) => desk.acceptTicket(world.history, written(step), now(world)),
   decline: (world, step) => desk.declineTicket(world.history, written(step), now(world)),
@@ -199,6 +207,13 @@ const invariants: Record<string, (ticket: Ticket) => boolean> = {
     timers['bot-due'] === undefined || holder.kind === 'bot',
   'an offer expires': ({ holder, timers }) =>
     (holder.kind === 'offer') === (timers['offer-due'] !== undefined),
+  'a route widens by a timer as long as it has a next step, while somebody may be asked': ({
+    holder,
+    route,
+    timers,
+  }) =>
+    (timers['route-due'] !== undefined) ===
+    ((holder.kind === 'queue' || holder.kind === 'offer') && route?.steps[route.step + 1] !== undefined),
   'silence counts while the ticket waits for the customer': ({ status, holder, timers }) =>
     status === 'pending'
       ? timers['silence-due'] !== undefined

@@ -77,7 +77,7 @@ describe('the answer to a survey', () => {
     expect(change.ticket).toMatchObject({
       status: 'open',
       holder: { kind: 'queue', since: isoAt(100) },
-      minimumTier: 'senior',
+      minimumTier: 'expert',
     });
     expect(change.ticket.timers['reached-due']).toBe(isoAt(280));
     expect(change.ticket.timers['auto-close']).toBeUndefined();

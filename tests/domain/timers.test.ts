@@ -4,7 +4,18 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import { delayOf } from '../../functions/domain/timer-plan.ts';
 import { onTimer } from '../../functions/domain/timers.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
-import { at, aHistory, anEvent, aTimer, histories, isoAt, saved, when } from '../support/builders.ts';
+import {
+  at,
+  aHistory,
+  anEvent,
+  aRoute,
+  aStep,
+  aTimer,
+  histories,
+  isoAt,
+  saved,
+  when,
+} from '../support/builders.ts';
 
 const queue = { kind: 'queue', since: isoAt(0) } as const;
 const agent = { kind: 'agent', agentId: 'mei' } as const;
@@ -29,6 +40,14 @@ const cases: Record<TimerKind, Case> = {
   'offer-due': {
     ticket: { status: 'open', holder: { kind: 'offer', since: isoAt(0), agentId: 'mei' } },
     events: ['OfferPassed'],
+  },
+  'route-due': {
+    ticket: {
+      status: 'open',
+      holder: queue,
+      route: aRoute({ steps: [aStep(), aStep({ afterSeconds: 100 }), aStep({ afterSeconds: 200 })] }),
+    },
+    events: ['RouteWidened'],
   },
   'reached-warning': {
     ticket: { status: 'open', holder: queue },

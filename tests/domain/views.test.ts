@@ -4,7 +4,17 @@ import { CustomerEvent, CustomerTicket, TicketProgress } from '../../schemas/vie
 import { addNote, escalateTicket } from '../../functions/domain/desk.ts';
 import { answerSurvey } from '../../functions/domain/survey.ts';
 import { customerEvent, customerEvents, customerTicket, progressOf } from '../../functions/domain/views.ts';
-import { aCommand, anEvent, aTicket, by, histories, isoAt, saved, when } from '../support/builders.ts';
+import {
+  aCommand,
+  anEvent,
+  aRoute,
+  aTicket,
+  by,
+  histories,
+  isoAt,
+  saved,
+  when,
+} from '../support/builders.ts';
 
 /** A history in which everything happens that the desk keeps to itself. */
 function aFrankHistory() {
@@ -36,6 +46,8 @@ const secrets = [
     type: 'MoodChanged',
     body: { sentiment: 'angry', trend: 'rising', warned: true, warning: 'SECRET', throughNumber: 1 },
   }),
+  anEvent({ type: 'TicketRouted', body: { ...aRoute({ ruleId: 'secret' }), queueId: 'support' } }),
+  anEvent({ type: 'RouteWidened', body: { step: 1, reason: 'SECRET' } }),
   anEvent({ type: 'TicketOffered', body: { agentId: 'mei', reason: 'SECRET' } }),
   anEvent({ type: 'OfferPassed', body: { agentId: 'mei', reason: 'declined' } }),
   anEvent({ type: 'TargetWarned', body: { target: 'resolution', dueAt: isoAt(0) } }),
@@ -147,11 +159,16 @@ describe('the progress of a ticket', () => {
   });
 
   it('says where the customer stands and by when a person comes', () => {
-    const progress = progressOf(histories.inQueue().ticket, { position: 2, expectedWaitSeconds: 90 });
+    const progress = progressOf(histories.inQueue().ticket, {
+      position: 2,
+      expectedWaitSeconds: 90,
+      staffed: true,
+    });
 
     expect(progress).toMatchObject({
       position: 2,
       expectedWaitSeconds: 90,
+      staffed: true,
       reachedDueAt: isoAt(180),
       resolutionDueAt: isoAt(86_400),
       escalated: false,

@@ -27,7 +27,7 @@ const onTable: Record<string, string> = {
 
 /** What a transaction is allowed by: the actions of its parts. */
 const transactions: Record<string, string[]> = {
-  'functions/stores/tickets.ts': ['dynamodb:PutItem tickets', 'dynamodb:UpdateItem desk'],
+  'functions/stores/transact.ts': ['dynamodb:PutItem tickets', 'dynamodb:UpdateItem desk'],
   'functions/stores/articles.ts': ['dynamodb:PutItem knowledge', 'dynamodb:UpdateItem knowledge'],
   'functions/stores/questions.ts': ['dynamodb:PutItem knowledge'],
 };

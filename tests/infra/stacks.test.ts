@@ -306,7 +306,7 @@ describe('the parameters', () => {
         SLA_POLICY: defaultPolicy,
       });
     }
-    expect(environmentsWith('SLA_POLICY')).toHaveLength(9);
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(10);
   });
 
   it('make the plan that capacity follows', () => {

@@ -117,10 +117,16 @@ describe('saving', () => {
       Update: {
         TableName: 'desk',
         Key: toItem({ pk: 'AGENTS', sk: 'mei' }),
-        UpdateExpression: 'ADD seats :seat SET idleSince = :now',
+        UpdateExpression: 'ADD seats :seat, #seats :seat SET idleSince = :now',
         ConditionExpression:
-          'availability = :available AND leaseUntil > :now AND (attribute_not_exists(seats) OR size(seats) < #capacity)',
-        ExpressionAttributeNames: { '#capacity': 'capacity' },
+          'availability = :available AND leaseUntil > :now AND (attribute_not_exists(seats) OR size(seats) < #capacity) ' +
+          'AND (attribute_not_exists(#limits.#channel) OR attribute_not_exists(#seats) OR size(#seats) < #limits.#channel)',
+        ExpressionAttributeNames: {
+          '#seats': 'seats-app',
+          '#capacity': 'capacity',
+          '#limits': 'limits',
+          '#channel': 'app',
+        },
         ExpressionAttributeValues: {
           ':seat': { SS: [TICKET_ID] },
           ':now': { S: isoAt(20) },
@@ -139,7 +145,8 @@ describe('saving', () => {
       Update: {
         TableName: 'desk',
         Key: toItem({ pk: 'AGENTS', sk: 'mei' }),
-        UpdateExpression: 'DELETE seats :seat SET idleSince = :now',
+        UpdateExpression: 'DELETE seats :seat, #seats :seat SET idleSince = :now',
+        ExpressionAttributeNames: { '#seats': 'seats-app' },
         ExpressionAttributeValues: { ':seat': { SS: [TICKET_ID] }, ':now': { S: isoAt(60) } },
       },
     });
@@ -154,8 +161,8 @@ describe('saving', () => {
     expect(
       written().flatMap(({ Update }) => (Update ? [[Update.Key?.['sk']?.S, Update.UpdateExpression]] : [])),
     ).toEqual([
-      ['lin', 'ADD seats :seat SET idleSince = :now'],
-      ['mei', 'DELETE seats :seat SET idleSince = :now'],
+      ['lin', 'ADD seats :seat, #seats :seat SET idleSince = :now'],
+      ['mei', 'DELETE seats :seat, #seats :seat SET idleSince = :now'],
     ]);
   });
 

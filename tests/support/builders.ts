@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Agent } from '../../schemas/agent.ts';
 import { TicketEvent } from '../../schemas/events.ts';
+import { Route, RouteStep } from '../../schemas/route.ts';
 import { ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer, type TimerKind } from '../../schemas/timer.ts';
@@ -104,6 +105,27 @@ export function anAgent(overrides: Partial<Agent> = {}): Agent {
     leaseUntil: isoAt(3600),
     seats: [],
     idleSince: isoAt(-60),
+    ...overrides,
+  });
+}
+
+/** A step that asks for anybody of the queue who speaks the language. */
+export function aStep(overrides: Partial<RouteStep> = {}): RouteStep {
+  return RouteStep.parse({ afterSeconds: 0, skills: ['queue', 'language'], ...overrides });
+}
+
+/** A route from second 0 on, of one step. */
+export function aRoute(overrides: Partial<Route> = {}): Route {
+  return Route.parse({
+    ruleId: 'everybody',
+    version: 0,
+    steps: [aStep()],
+    step: 0,
+    startedAt: isoAt(0),
+    points: 0,
+    ageing: 1,
+    handlingSeconds: 360,
+    parts: [],
     ...overrides,
   });
 }

@@ -165,7 +165,14 @@ type Conditioned = Pick<
   'ConditionExpression' | 'ExpressionAttributeValues' | 'ExpressionAttributeNames'
 >;
 
-function holds({ ConditionExpression: rule, ExpressionAttributeValues: values }: Conditioned, row?: Item) {
+function holds(
+  {
+    ConditionExpression: rule,
+    ExpressionAttributeValues: values,
+    ExpressionAttributeNames: names,
+  }: Conditioned,
+  row?: Item,
+) {
   switch (rule) {
     case undefined:
       return true;
@@ -185,8 +192,11 @@ function holds({ ConditionExpression: rule, ExpressionAttributeValues: values }:
       return row?.['version']?.N === values?.[':previous']?.N;
     default: {
       const free = (row?.['seats']?.SS?.length ?? 0) < Number(row?.['capacity']?.N);
+      const limit = row?.['limits']?.M?.[names?.['#channel'] ?? '']?.N;
+      const inChannel = row?.[names?.['#seats'] ?? '']?.SS?.length ?? 0;
+      const allowed = limit === undefined || inChannel < Number(limit);
       const reachable = (row?.['leaseUntil']?.S ?? '') > (values?.[':now']?.S ?? '');
-      return row?.['availability']?.S === 'available' && reachable && free;
+      return row?.['availability']?.S === 'available' && reachable && free && allowed;
     }
   }
 }
@@ -205,18 +215,25 @@ function updated(row: Item, update: Conditioned & Pick<UpdateItemCommandInput, '
     const wanted = values?.[value];
     if (wanted && !(kept && after[name])) after[name] = wanted;
   }
-  for (const [, counter = '', more = ''] of UpdateExpression.matchAll(/(?:^ADD |, )(\w+) (:\w+)(?=,|$)/g)) {
-    const sum = Number(row[counter]?.N ?? 0) + Number(values?.[more]?.N);
-    if (Number.isFinite(sum)) after[counter] = { N: String(sum) };
+  for (const [, removed = ''] of UpdateExpression.matchAll(/(?<=REMOVE .*)(#?\w+)/g)) {
+    const name = names?.[removed] ?? removed;
+    Reflect.deleteProperty(after, name);
   }
-  const seats = new Set(row['seats']?.SS);
-  const [, deed] = /^(ADD|DELETE) seats/.exec(UpdateExpression) ?? [];
-  for (const seat of values?.[':seat']?.SS ?? []) {
-    if (deed === 'ADD') seats.add(seat);
-    else seats.delete(seat);
+  for (const [, deed = '', parts = ''] of UpdateExpression.matchAll(
+    /(ADD|DELETE) ((?:#?\w+ :\w+(?:, )?)+)/g,
+  )) {
+    for (const [, counter = '', more = ''] of parts.matchAll(/(#?\w+) (:\w+)/g)) {
+      const name = names?.[counter] ?? counter;
+      const { SS: added, N } = values?.[more] ?? {};
+      if (N !== undefined) after[name] = { N: String(Number(row[name]?.N ?? 0) + Number(N)) };
+      const kept = (row[name]?.SS ?? []).filter((one) => !added?.includes(one));
+      const members = deed === 'ADD' ? [...kept, ...(added ?? [])] : kept;
+      if (!added) continue;
+      if (members.length > 0) after[name] = { SS: members };
+      else Reflect.deleteProperty(after, name);
+    }
   }
-  const { seats: _, ...others } = after;
-  return seats.size > 0 ? { ...others, seats: { SS: [...seats] } } : others;
+  return after;
 }
 
 function inOrder(rows: Item[], query: QueryCommandInput): Item[] {

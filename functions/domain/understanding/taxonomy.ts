@@ -51,6 +51,11 @@ export function parentOf(id: string): string | undefined {
   return dot < 0 ? undefined : id.slice(0, dot);
 }
 
+/** Whether the taxonomy has this category, topic or case. */
+export function isNode(id: string): boolean {
+  return names.has(id);
+}
+
 /** The name people read; the id itself when nobody knows it. */
 export function displayName(id: string, language: 'zh' | 'en'): string {
   return names.get(id)?.[language] ?? id;

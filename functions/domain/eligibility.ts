@@ -1,0 +1,134 @@
+import type { Agent, Tier } from '../../schemas/agent.ts';
+import type { RouteStep } from '../../schemas/route.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import { ladder } from './escalation.ts';
+
+const TIER_RANK: Record<Tier, number> = { outsource: 0, basic: 1, expert: 2, lead: 3 };
+const SENIOR_LEVEL = ladder.indexOf('raise-level') + 1;
+const STANDBY_LEVEL = ladder.indexOf('open-standby') + 1;
+
+/** Offers of one ticket an agent may let pass until the next rung; then it waits for others, or for being picked by hand. */
+const MOST_OFFERS = 2;
+
+/** What an unrouted ticket asks for: somebody of its queue who speaks the language. */
+const ANYBODY_OF_THE_QUEUE: RouteStep = { afterSeconds: 0, skills: ['queue', 'language'] };
+
+/** How things stand at the desk at one moment. */
+export interface Desk {
+  now: Date;
+  standbyOpen: boolean;
+  /** Seconds before the end of a shift in which nothing more is offered. */
+  lastCallSeconds?: number;
+}
+
+/** Why an agent may not be given a ticket; the first word tells the kind. */
+export type Obstacle =
+  | 'not available'
+  | 'not reachable'
+  | 'shift ends'
+  | 'no free seat'
+  | 'no free seat in the channel'
+  | 'standby pool closed'
+  | 'let it pass twice'
+  | 'lacks the queue'
+  | 'lacks the topic'
+  | 'lacks the language'
+  | 'lacks the segment'
+  | 'tier too low'
+  | 'clearance too low'
+  | `exam not passed: ${string}`;
+
+/** Whether the agent may be given the ticket now. */
+export function isEligible(agent: Agent, ticket: Ticket, desk: Desk): boolean {
+  return obstacles(agent, ticket, desk).length === 0;
+}
+
+/** Whether the agent is at work and may be given the ticket once a seat is free. */
+export function couldServe(agent: Agent, ticket: Ticket, desk: Desk): boolean {
+  return isEligible({ ...agent, seats: [], busy: {} }, { ...ticket, passedBy: [] }, desk);
+}
+
+/** Everything that keeps the agent from being given the ticket now; nothing when they may have it. */
+export function obstacles(agent: Agent, ticket: Ticket, desk: Desk): Obstacle[] {
+  const time = desk.now.getTime();
+  const shiftEnds = agent.until !== undefined && endsWithin(agent.until, desk.lastCallSeconds ?? 0, time);
+  const poolOpen = agent.pool === 'regular' || desk.standbyOpen || ticket.escalationLevel >= STANDBY_LEVEL;
+  const passed = ticket.passedBy.filter((agentId) => agentId === agent.agentId).length;
+  return [
+    ...when(agent.availability !== 'available', 'not available'),
+    ...when(Date.parse(agent.leaseUntil) <= time, 'not reachable'),
+    ...when(shiftEnds, 'shift ends'),
+    ...when(!poolOpen, 'standby pool closed'),
+    ...gateObstacles(agent, ticket),
+    ...skillObstacles(agent, ticket),
+    ...when(passed >= MOST_OFFERS, 'let it pass twice'),
+    ...seatObstacles(agent, ticket),
+  ];
+}
+
+/** What the queue demands and the agent has not passed: no step and no rung of the ladder does without it. */
+export function gateObstacles(agent: Agent, { route }: Ticket): Obstacle[] {
+  const missing = (route?.exams ?? []).filter((exam) => !agent.exams?.includes(exam));
+  return [
+    ...missing.map((exam): Obstacle => `exam not passed: ${exam}`),
+    ...when((agent.clearance ?? 0) < (route?.clearance ?? 0), 'clearance too low'),
+  ];
+}
+
+/** Whether routing would rather have this agent than others. */
+export function isPreferred(agent: Agent, { route }: Ticket): boolean {
+  const tier = route?.steps[route.step]?.preferredTier;
+  return tier === undefined || TIER_RANK[agent.tier] >= TIER_RANK[tier];
+}
+
+/** What the step in force asks for. From the senior rung on, anybody senior will do, and anybody of the queue in any language. */
+function skillObstacles(agent: Agent, ticket: Ticket): Obstacle[] {
+  const { route, escalationLevel: level } = ticket;
+  const { skills, minimumTier } = route?.steps[route.step] ?? ANYBODY_OF_THE_QUEUE;
+  const rank = TIER_RANK[agent.tier];
+  const raised = level >= SENIOR_LEVEL;
+  const seniorHelps = raised && rank >= TIER_RANK.expert;
+  const asks = (skill: RouteStep['skills'][number]) => skills.includes(skill);
+  return [
+    ...when(rank < TIER_RANK[ticket.minimumTier ?? 'outsource'], 'tier too low'),
+    ...when(!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier], 'tier too low'),
+    ...when(asks('queue') && !seniorHelps && !agent.queues.includes(ticket.queueId), 'lacks the queue'),
+    ...when(asks('topic') && !raised && !knowsTopic(agent, ticket), 'lacks the topic'),
+    ...when(asks('language') && !raised && !speaks(agent, ticket), 'lacks the language'),
+    ...when(asks('segment') && !raised && !knowsSegment(agent, ticket), 'lacks the segment'),
+  ];
+}
+
+function seatObstacles({ seats, capacity, limits, busy }: Agent, { channel }: Ticket): Obstacle[] {
+  const limit = limits?.[channel];
+  return [
+    ...when(seats.length >= capacity, 'no free seat'),
+    ...when(limit !== undefined && (busy?.[channel] ?? 0) >= limit, 'no free seat in the channel'),
+  ];
+}
+
+function knowsTopic({ topics }: Agent, { intentId }: Ticket): boolean {
+  return !topics || intentId === undefined || topics.some((topic) => isWithin(intentId, topic));
+}
+
+function knowsSegment({ segments }: Agent, { segment }: Ticket): boolean {
+  return !segments || segments.includes(segment);
+}
+
+/** Everybody at the desk reads Chinese; any other language is a skill. */
+function speaks({ languages }: Agent, { language }: Ticket): boolean {
+  return /^(?:zh|zh-Hant|mixed|und)$/.test(language) || languages.includes(language);
+}
+
+/** Whether an intent is a node of the taxonomy or lies under it. */
+export function isWithin(intentId: string, node: string): boolean {
+  return intentId === node || intentId.startsWith(`${node}.`);
+}
+
+function endsWithin(until: string, seconds: number, time: number): boolean {
+  return Date.parse(until) - time <= seconds * 1000;
+}
+
+function when(holds: boolean, obstacle: Obstacle): Obstacle[] {
+  return holds ? [obstacle] : [];
+}
