@@ -1,5 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultRouting } from '../../functions/domain/routing-defaults.ts';
 import { handler } from '../../functions/settings.ts';
 import { someSla, at, isoAt } from '../support/builders.ts';
 import { ask, askInVain, listenToLog } from '../support/requests.ts';
@@ -51,6 +52,25 @@ describe('settings', () => {
         { version: 2, savedBy: 'ada', settings: { bot: 30 } },
         { version: 1, savedBy: 'sun', settings: { bot: 20 } },
       ],
+    });
+  });
+
+  it('of routing are read, saved and refused like those of promises', async () => {
+    const { body } = await ask(handler, 'GET /v1/settings/routing', { token: lead });
+    const closed = { ...defaultRouting, gates: { finance: { exams: ['money'] } } };
+    const open = { ...closed, exams: ['money'] };
+    const save = (settings: object) => ({ token: supervisor, body: change(0, settings) });
+
+    expect(body).toEqual({ version: 0, settings: defaultRouting });
+    expect(await ask(handler, 'PUT /v1/settings/routing', save(closed))).toMatchObject({
+      status: 400,
+      body: {
+        error: { issues: [{ field: 'settings.gates.finance.exams.0', rule: 'is not among the exams' }] },
+      },
+    });
+    expect(await ask(handler, 'PUT /v1/settings/routing', save(open))).toMatchObject({
+      status: 200,
+      body: { version: 1, settings: open },
     });
   });
 
