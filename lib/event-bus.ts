@@ -25,8 +25,8 @@ export class TicketEvents extends Construct {
 
 export interface ReactionProps extends WorkQueueProps {
   readonly events: TicketEvents;
-  /** The kinds of event it reacts to. @default every kind */
-  readonly to?: readonly EventType[];
+  /** The kinds of event it reacts to. */
+  readonly to: readonly EventType[] | 'every';
 }
 
 /** A function that reacts to events, through a work queue of its own. */
@@ -35,7 +35,10 @@ export class Reaction extends WorkQueue {
     super(scope, id, props);
     new Rule(this, 'Rule', {
       eventBus: props.events.bus,
-      eventPattern: { source: ['kefu.tickets'], ...(props.to && { detailType: [...props.to] }) },
+      eventPattern: {
+        source: ['kefu.tickets'],
+        ...(props.to !== 'every' && { detailType: [...props.to] }),
+      },
       targets: [
         new SqsQueue(this.queue, {
           message: RuleTargetInput.fromEventPath('$.detail'),

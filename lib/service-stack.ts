@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ClassificationEnvironment, PolicyEnvironment } from '../schemas/environment.ts';
+import { reactions } from '../schemas/work-queues.ts';
 import { Capacity } from './capacity.ts';
 import type { DataStack } from './data-stack.ts';
 import { Reaction, TicketEvents } from './event-bus.ts';
@@ -110,37 +111,31 @@ export class ServiceStack extends Stack {
       worker: assignment,
       pollers,
       events,
-      to: [
-        'TicketQueued',
-        'TicketClassified',
-        'MoodChanged',
-        'RouteWidened',
-        'OfferPassed',
-        'TicketAccepted',
-        'TicketResolved',
-        'TicketPended',
-        'TicketTransferred',
-        'TicketEscalated',
-      ],
+      to: reactions.seating,
     });
     const surveys = new Reaction(this, 'Surveys', {
       worker: survey,
       pollers,
       events,
-      to: ['TicketResolved'],
+      to: reactions.surveys,
     });
     const collected = new Reaction(this, 'Collected', {
       worker: questions,
       pollers,
       events,
-      to: ['TicketClassified', 'SurveyAnswered'],
+      to: reactions.collected,
     });
-    const pushes = new Reaction(this, 'Pushes', { worker: delivery, pollers, events });
+    const pushes = new Reaction(this, 'Pushes', {
+      worker: delivery,
+      pollers,
+      events,
+      to: reactions.pushes,
+    });
     const reserve = new Reaction(this, 'Reserve', {
       worker: standby,
       pollers,
       events,
-      to: ['TicketEscalated'],
+      to: reactions.reserve,
     });
     new Relay(this, 'RelayStream', { worker: relay, tickets });
     new Capacity(this, 'CapacityPlan', {

@@ -4,6 +4,7 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Construct } from 'constructs';
 import type { TimersEnvironment } from '../schemas/environment.ts';
+import { hiddenSeconds } from '../schemas/work-queues.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 
@@ -19,7 +20,7 @@ export interface TimersProps {
 export class Timers extends WorkQueue {
   constructor(scope: Construct, id: string, { worker, sweeper, pollers }: TimersProps) {
     // A crashed firing comes back after the visibility timeout: kept short, because it is lateness.
-    super(scope, id, { worker, pollers, visibility: Duration.seconds(18) });
+    super(scope, id, { worker, pollers, visibility: Duration.seconds(hiddenSeconds.timers) });
     this.grantSend(worker.worker);
     this.grantSend(sweeper.worker);
     sweeper.keepFailures(this.deadLetters);

@@ -7,7 +7,7 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { CursorError } from './cursor.ts';
+import { CursorError, readCursor, writeCursor } from './cursor.ts';
 
 /** The one DynamoDB client of a function. */
 export const dynamodb = new DynamoDBClient({ maxAttempts: 4 });
@@ -56,11 +56,11 @@ export async function queryPage(
   limit: number,
   cursor?: string,
 ): Promise<Page<Record<string, unknown>>> {
-  const from = cursor === undefined ? undefined : readCursor(cursor);
+  const from = cursor === undefined ? undefined : toItem(readCursor(cursor));
   const page = await readPage({ ...query, Limit: limit, ExclusiveStartKey: from });
   return {
     rows: (page.Items ?? []).map(fromItem),
-    ...(page.LastEvaluatedKey && { cursor: writeCursor(page.LastEvaluatedKey) }),
+    ...(page.LastEvaluatedKey && { cursor: writeCursor(fromItem(page.LastEvaluatedKey)) }),
   };
 }
 
@@ -72,25 +72,4 @@ async function readPage(query: QueryCommandInput): Promise<QueryCommandOutput> {
     if (foreign) throw new CursorError('cursor is not of this list', { cause: error });
     throw error;
   }
-}
-
-function writeCursor(key: Item): string {
-  return Buffer.from(JSON.stringify(fromItem(key))).toString('base64url');
-}
-
-function readCursor(cursor: string): Item {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (
-      key !== null &&
-      typeof key === 'object' &&
-      !Array.isArray(key) &&
-      Object.values(key).every((part) => typeof part === 'string')
-    ) {
-      return toItem(key);
-    }
-  } catch (error) {
-    throw new CursorError('cursor is not one of ours', { cause: error });
-  }
-  throw new CursorError('cursor is not one of ours');
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnEventSourceMapping, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { hiddenSeconds, MOST_RECEIVES } from '../../schemas/work-queues.ts';
 import { makeDeadLetters } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -24,14 +25,14 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    const { worker, pollers, batchSize = 10, visibility = Duration.seconds(60) } = props;
+    const { worker, pollers, batchSize = 10, visibility = Duration.seconds(hiddenSeconds.usual) } = props;
     this.deadLetters = makeDeadLetters(this);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: visibility,
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MOST_RECEIVES },
     });
     this.queue.grantConsumeMessages(worker.worker);
     this.mapping = new EventSourceMapping(this, 'Mapping', {

@@ -1,0 +1,158 @@
+import type { TicketEvent } from '../../schemas/events.ts';
+import type { SlaPolicy } from '../../schemas/sla.ts';
+import type { Timer } from '../../schemas/timer.ts';
+import type { ClassificationRequest } from '../../schemas/work.ts';
+import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
+import { delayOf } from '../domain/timer-plan.ts';
+import { assignAfter } from '../use-cases/assign.ts';
+import { classify } from '../use-cases/classify.ts';
+import { collectCorrections } from '../use-cases/collect-corrections.ts';
+import { collectQuestions } from '../use-cases/collect-questions.ts';
+import { deliver } from '../use-cases/deliver.ts';
+import type { Platform } from '../use-cases/platform.ts';
+import { hotReader } from '../use-cases/reader.ts';
+import { relay, type Written } from '../use-cases/relay.ts';
+import { screening } from '../use-cases/screening.ts';
+import { surveyAfter } from '../use-cases/survey.ts';
+import { openStandby } from '../use-cases/switch-capacity.ts';
+import { sweep, timerDue } from '../use-cases/timers.ts';
+import { memoryAgents } from './agents.ts';
+import { memoryArtefacts } from './artefacts.ts';
+import { memoryBus } from './bus.ts';
+import type { Clock } from './clock.ts';
+import { memoryCapacity, memoryConnections, memorySessions, memorySweeps } from './desk-rows.ts';
+import { Faults, type FaultProfile } from './faults.ts';
+import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
+import { seededRandom } from './random.ts';
+import { memoryRisks } from './risks.ts';
+import { MemorySockets } from './sockets.ts';
+import { Stream } from './stream.ts';
+import { memoryTickets } from './tickets.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** What understands and filters texts: the models that ship, or something lighter in their place. */
+export type Models = Pick<Platform, 'shippedRisk' | 'shippedModel' | 'meaningOf'> &
+  Partial<Pick<Platform, 'reader' | 'screen' | 'languageModel'>>;
+
+export interface MemorySettings {
+  clock: Clock;
+  /** Makes chance repeat: who is drawn, and what goes wrong. */
+  seed: number;
+  policy: SlaPolicy;
+  models: Models;
+  /** What goes wrong; nothing, and at no cost, unless given. */
+  faults?: FaultProfile;
+  log?: Platform['log'];
+}
+
+/** The whole platform in this process. */
+export type MemoryPlatform = ReturnType<typeof memoryPlatform>;
+
+const quiet: Platform['log'] = () => undefined;
+const SWEEP_MS = 60_000;
+
+/**
+ * Every store and gateway in memory, with every use case behind the queue, stream or schedule that the handlers have on
+ * AWS. Nothing runs before `clock` does; `start` begins the sweep of every minute.
+ */
+export function memoryPlatform({
+  clock,
+  seed,
+  policy,
+  models,
+  faults: profile,
+  log = quiet,
+}: MemorySettings) {
+  const faults = profile && new Faults({ seed: seed + 1, clock, profile });
+  const open = <T extends object>(name: string, part: T): T => (faults ? faults.over(name, part) : part);
+  const failed = (error: unknown) => {
+    log('warn', 'will be tried again', { error: error instanceof Error ? error.name : String(error) });
+  };
+  const sockets = new MemorySockets(faults);
+  const { agents, seats } = memoryAgents();
+  const written = (ticketId: string, rows: readonly Written[]) => stream.append(ticketId, rows);
+  const queueOf = <T>(work: (body: T) => Promise<unknown>, visibilitySeconds: number = hiddenSeconds.usual) =>
+    new WorkQueue<T>({ clock, work, visibilitySeconds, faults, failed });
+
+  const artefacts = open('artefacts', memoryArtefacts());
+  const now = () => clock.now();
+  const filtering = { ...models, artefacts, now, log };
+  const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'push'> = {
+    sendTimers: async (timers, time) => {
+      for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
+    },
+    requestClassification: async (requests) => {
+      for (const request of requests) queues.messages.send(request);
+    },
+    publish: (events) => publish(events),
+    push: sockets.push,
+  };
+  const platform: Platform = {
+    tickets: open('tickets', memoryTickets({ seats, written })),
+    agents: open('agents', agents),
+    articles: open('articles', memoryArticles()),
+    artefacts,
+    questions: open('questions', memoryQuestions()),
+    corrections: open('corrections', memoryCorrections()),
+    risks: open('risks', memoryRisks()),
+    sessions: open('sessions', memorySessions()),
+    connections: open('connections', memoryConnections()),
+    capacity: open('capacity', memoryCapacity()),
+    sweeps: open('sweeps', memorySweeps()),
+    ...spread(open('gateways', gateways)),
+    reader: hotReader(filtering),
+    screen: screening(filtering),
+    ...models,
+    log,
+    policy,
+    now,
+    random: seededRandom(seed),
+  };
+
+  const toQuestions = collectQuestions(platform);
+  const toCorrections = collectCorrections(platform);
+  const reacting: Record<ReactionName, WorkQueue<TicketEvent>> = {
+    seating: queueOf(assignAfter(platform)),
+    surveys: queueOf(surveyAfter(platform)),
+    collected: queueOf(async (event) => {
+      await toQuestions(event);
+      await toCorrections(event);
+    }),
+    pushes: queueOf(deliver(platform)),
+    reserve: queueOf(openStandby(platform)),
+  };
+  const queues = {
+    ...reacting,
+    timers: queueOf<Timer>(timerDue(platform), hiddenSeconds.timers),
+    messages: queueOf<ClassificationRequest>(classify(platform)),
+  };
+  const publish = memoryBus(reacting);
+  const stream = new Stream({ clock, work: relay(platform), faults, failed });
+
+  const sweepNow = sweep(platform);
+  const sweepAt = (time: number): void =>
+    clock.at(time, async () => {
+      sweepAt(time + SWEEP_MS);
+      try {
+        await (faults ? faults.invoke(sweepNow) : sweepNow());
+      } catch (error) {
+        failed(error);
+      }
+    });
+
+  return {
+    platform,
+    queues,
+    stream,
+    sockets,
+    faults,
+    /** Begins the sweep of every minute. */
+    start: () => sweepAt(clock.now().getTime()),
+  };
+}
+
+/** The functions by name, read once: what reads them each time would have to go through every fault again. */
+function spread({ sendTimers, requestClassification, publish, push }: Gateways): Gateways {
+  return { sendTimers, requestClassification, publish, push };
+}
+type Gateways = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'push'>;

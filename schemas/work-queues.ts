@@ -1,0 +1,28 @@
+import type { EventType } from './events.ts';
+
+/** The kinds of event each reaction hears of: the rules of the event bus, on AWS and in memory alike. */
+export const reactions = {
+  seating: [
+    'TicketQueued',
+    'TicketClassified',
+    'MoodChanged',
+    'RouteWidened',
+    'OfferPassed',
+    'TicketAccepted',
+    'TicketResolved',
+    'TicketPended',
+    'TicketTransferred',
+    'TicketEscalated',
+  ],
+  surveys: ['TicketResolved'],
+  collected: ['TicketClassified', 'SurveyAnswered'],
+  pushes: 'every',
+  reserve: ['TicketEscalated'],
+} as const satisfies Record<string, readonly EventType[] | 'every'>;
+export type ReactionName = keyof typeof reactions;
+
+/** How often a work queue hands out a message that keeps failing before it waits for people. */
+export const MOST_RECEIVES = 5;
+
+/** Seconds a message stays hidden while it is treated: the cost of a crash. For timers that is lateness, so it is short. */
+export const hiddenSeconds = { usual: 60, timers: 18 } as const;
