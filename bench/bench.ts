@@ -4,6 +4,7 @@ import { benchRouting } from './routing.ts';
 import { benchSearch } from './search.ts';
 import { benchSessions } from './sessions.ts';
 import { benchStart } from './start.ts';
+import { benchStorage } from './storage/bench.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<void>> = {
   search: benchSearch,
   sessions: benchSessions,
   start: benchStart,
+  storage: benchStorage,
   understanding: benchUnderstanding,
 };
 

@@ -1,0 +1,88 @@
+import { QueueId } from '../../schemas/ids.ts';
+import type { Draw } from './world.ts';
+
+export const putAgent: Draw = (world) => {
+  const [agentId, now] = [world.agentId(), world.now];
+  const profile = {
+    name: `Agent ${world.below(100)}`,
+    queues: QueueId.options.filter(() => world.chance(0.5)).slice(0, 3),
+    languages: ['zh'],
+    tier: world.pick(['basic', 'lead'] as const),
+    pool: world.pick(['regular', 'standby'] as const),
+    capacity: 1 + world.below(3),
+  };
+  if (profile.queues.length === 0) profile.queues = ['support'];
+  return { name: 'putProfile', run: ({ agents }) => agents.putProfile(agentId, profile, now) };
+};
+
+export const setPresence: Draw = (world) => {
+  const [agentId, now] = [world.agentId(), world.now];
+  const availability = world.pick(['available', 'available', 'available', 'break', 'offline'] as const);
+  const leaseUntil = new Date(now.getTime() + world.below(3) * 75_000);
+  return { name: 'setPresence', run: ({ agents }) => agents.setPresence(agentId, availability, leaseUntil) };
+};
+
+export const readAgents: Draw = (world) => {
+  const [agentId, limit, cursor, which] = [world.agentId(), world.limit(), world.cursor(), world.below(3)];
+  return {
+    name: ['agent', 'agents', 'agents by page'][which] ?? '',
+    run: ({ agents }) => {
+      if (which === 0) return agents.get(agentId);
+      return which === 1 ? agents.list() : agents.listPage(limit, cursor);
+    },
+  };
+};
+
+export const session: Draw = (world) => {
+  const [token, now, starts] = [`token-${world.below(20)}`, world.now, world.chance(0.4)];
+  const kept = {
+    customerId: world.customerId(),
+    segment: world.pick(['ordinary', 'vip'] as const),
+    ...(world.chance(0.5) && { name: '小王' }),
+    expiresAt: new Date(now.getTime() + world.below(600) * 1000).toISOString(),
+  };
+  return {
+    name: 'session',
+    run: async ({ sessions }) =>
+      starts ? sessions.start(token, kept) : ((await sessions.find(token, now)) ?? 'nothing'),
+  };
+};
+
+export const connection: Draw = (world) => {
+  const participant = world.pick([`customer:${world.customerId()}`, `agent:${world.agentId()}`]);
+  const [id, now, which] = [`socket-${world.below(6)}`, world.now, world.below(3)];
+  return {
+    name: 'connection',
+    run: ({ connections }) => {
+      if (which === 0) return connections.add(participant, id, now);
+      return which === 1 ? connections.remove(participant, id) : connections.list(participant);
+    },
+  };
+};
+
+export const capacity: Draw = (world) => {
+  const [now, which] = [world.now, world.below(4)];
+  const profile = world.pick(['peak', 'off-peak'] as const);
+  const state = { profile, standbyOpen: world.chance(0.5), changedAt: now.toISOString() };
+  return {
+    name: 'capacity',
+    run: (stores) => {
+      if (which === 0) return stores.capacity.set(state);
+      return which === 1 ? stores.capacity.openStandby(now) : stores.capacity.get();
+    },
+  };
+};
+
+export const sweepCursor: Draw = (world) => {
+  const [shard, minute, moves] = [world.below(4), world.now.toISOString().slice(0, 16), world.chance(0.5)];
+  return {
+    name: 'sweep',
+    run: async ({ sweeps }) =>
+      moves ? sweeps.advance(shard, minute) : ((await sweeps.cursorOf(shard)) ?? 'nothing'),
+  };
+};
+
+export const modelCall: Draw = (world) => {
+  const [limit, now] = [1 + world.below(30), world.now];
+  return { name: 'model call', run: ({ takeCall }) => takeCall(limit, now) };
+};

@@ -1,0 +1,77 @@
+import { memoryAgents } from '../../functions/memory/agents.ts';
+import { memoryArtefacts } from '../../functions/memory/artefacts.ts';
+import {
+  memoryCapacity,
+  memoryConnections,
+  memoryModelCalls,
+  memorySessions,
+  memorySweeps,
+} from '../../functions/memory/desk-rows.ts';
+import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
+import { memoryRisks } from '../../functions/memory/risks.ts';
+import { memoryTickets } from '../../functions/memory/tickets.ts';
+import type { Stores } from './world.ts';
+
+/** Every store in memory. */
+export function memoryStores(): Stores {
+  const { agents, seats } = memoryAgents();
+  return {
+    tickets: memoryTickets({ seats, written: () => undefined }),
+    agents,
+    articles: memoryArticles(),
+    artefacts: memoryArtefacts(),
+    questions: memoryQuestions(),
+    corrections: memoryCorrections(),
+    risks: memoryRisks(),
+    sessions: memorySessions(),
+    connections: memoryConnections(),
+    capacity: memoryCapacity(),
+    sweeps: memorySweeps(),
+    takeCall: memoryModelCalls(),
+  };
+}
+
+/** Every store as the handlers have it, over DynamoDB at this address. */
+export async function dynamodbStores(endpoint: string): Promise<Stores> {
+  // The stores read where they are when they are loaded.
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    TICKETS_TABLE: 'tickets',
+    DESK_TABLE: 'desk',
+    KNOWLEDGE_TABLE: 'knowledge',
+  });
+  const [tickets, agents, articles, artefacts, questions, corrections] = await Promise.all([
+    import('../../functions/stores/tickets.ts'),
+    import('../../functions/stores/agents.ts'),
+    import('../../functions/stores/articles.ts'),
+    import('../../functions/stores/artefacts.ts'),
+    import('../../functions/stores/questions.ts'),
+    import('../../functions/stores/corrections.ts'),
+  ]);
+  const [risks, appeals, sessions, connections, capacity, sweeps, modelCalls] = await Promise.all([
+    import('../../functions/stores/risks.ts'),
+    import('../../functions/stores/appeals.ts'),
+    import('../../functions/stores/sessions.ts'),
+    import('../../functions/stores/connections.ts'),
+    import('../../functions/stores/capacity.ts'),
+    import('../../functions/stores/sweeps.ts'),
+    import('../../functions/stores/model-calls.ts'),
+  ]);
+  return {
+    tickets,
+    agents,
+    articles,
+    artefacts,
+    questions,
+    corrections,
+    risks: { ...risks, ...appeals },
+    sessions,
+    connections,
+    capacity,
+    sweeps,
+    takeCall: modelCalls.takeCall,
+  };
+}
