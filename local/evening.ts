@@ -12,6 +12,8 @@ type Desk = Record<Exclude<PersonName, 'editor' | 'admin'>, Member>;
 /** One ticket as it is played: what has happened so far, printed as it happens. */
 class Scene {
   private seen = 0;
+  /** How many events have been waited for, or passed over while waiting. */
+  private awaited = 0;
   readonly events: TicketEvent[] = [];
   readonly customer: Customer;
   readonly ticketId: string;
@@ -23,7 +25,7 @@ class Scene {
     this.observer = observer;
   }
 
-  /** Reads on until an event of this type happens. */
+  /** The next event of this type after the one waited for last; it may have been read already. */
   async until(
     type: EventType,
     fits: (event: TicketEvent) => boolean = () => true,
@@ -31,7 +33,12 @@ class Scene {
   ): Promise<TicketEvent> {
     return poll(
       `${type} on ${this.ticketId}`,
-      async () => (await this.read()).find((event) => event.type === type && fits(event)),
+      async () => {
+        await this.read();
+        const at = this.events.findIndex((it, i) => i >= this.awaited && it.type === type && fits(it));
+        if (at >= 0) this.awaited = at + 1;
+        return this.events[at];
+      },
       seconds,
     );
   }
@@ -161,7 +168,8 @@ async function rated(scene: Scene, score: number, solved: boolean, comment?: str
 /** Waits for the offer, and lets whoever got it accept. */
 async function takenBy(scene: Scene, agents: readonly Member[]): Promise<Member> {
   return poll(`an offer of ${scene.ticketId}`, async () => {
-    const offer = (await scene.read()).findLast((event) => event.type === 'TicketOffered');
+    await scene.read();
+    const offer = scene.events.findLast((event) => event.type === 'TicketOffered');
     const agent = agents.find(({ agentId }) => offer?.body.agentId === agentId);
     if (!agent) return undefined;
     try {

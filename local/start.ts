@@ -24,7 +24,11 @@ try {
 } catch (error) {
   cloud?.stop();
   const message =
-    error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error);
+    error instanceof SetupError
+      ? `${error.message}\n\nWithout Python and the emulator, npm run start:embedded runs the whole platform in one process.`
+      : error instanceof Error
+        ? error.stack
+        : String(error);
   process.stderr.write(`\n${message}\n`);
   process.exit(1);
 }

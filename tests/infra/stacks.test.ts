@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { defaultPolicy } from '../../lib/parameters.ts';
+import { defaultPolicy } from '../../lib/default-policy.ts';
 import { budgetOf, bundleOf, functionNames } from '../../lib/shared/bundle.ts';
 import { apis } from '../../schemas/api.ts';
 import { CapacityEnvironment, PolicyEnvironment } from '../../schemas/environment.ts';
