@@ -1,3 +1,4 @@
+import { benchKills } from './append/bench-kills.ts';
 import { benchDialogue } from './dialogue.ts';
 import { benchRisk } from './risk.ts';
 import { benchRouting } from './routing.ts';
@@ -9,6 +10,7 @@ import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   dialogue: benchDialogue,
+  kills: benchKills,
   risk: benchRisk,
   routing: benchRouting,
   search: benchSearch,

@@ -10,6 +10,7 @@ import {
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
 import { memoryTickets } from '../../functions/memory/tickets.ts';
+import { reachDynamoDB } from './reach.ts';
 import type { Stores } from './world.ts';
 
 /** Every store in memory. */
@@ -33,16 +34,7 @@ export function memoryStores(): Stores {
 
 /** Every store as the handlers have it, over DynamoDB at this address. */
 export async function dynamodbStores(endpoint: string): Promise<Stores> {
-  // The stores read where they are when they are loaded.
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    TICKETS_TABLE: 'tickets',
-    DESK_TABLE: 'desk',
-    KNOWLEDGE_TABLE: 'knowledge',
-  });
+  reachDynamoDB(endpoint);
   const [tickets, agents, articles, artefacts, questions, corrections] = await Promise.all([
     import('../../functions/stores/tickets.ts'),
     import('../../functions/stores/agents.ts'),

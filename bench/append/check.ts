@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { GENESIS, seal } from '../../functions/domain/change.ts';
+import { replay } from '../../functions/domain/evolve.ts';
+import type { TicketEvent } from '../../schemas/events.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+
+/** One write as its sender knows it. */
+export interface Sent {
+  ticketId: string;
+  commandId: string;
+  /** Who sent it; one sender's writes to a ticket come one after the other. */
+  sender: string;
+  /** The last event the sender had seen at the first try. */
+  after: number;
+  /** The number that was answered, once one was. */
+  acknowledged?: number;
+}
+
+/**
+ * What is wrong with one ticket's history, in words; nothing when it holds. One pass over events and writes: numbers without gaps, an
+ * unbroken chain of hashes, every answer kept, no write twice, none that nobody sent, each behind what its sender had seen, and one
+ * sender's in the order they were sent. `sent` is in the order of sending for each sender.
+ */
+export function faultsIn(
+  events: readonly TicketEvent[],
+  sent: readonly Sent[],
+  ticket: Ticket | undefined,
+): string[] {
+  const faults: string[] = [];
+  const numberOf = new Map<string, number>();
+  let hash = GENESIS;
+  events.forEach((event, at) => {
+    const { number, command } = event;
+    if (number !== at + 1) faults.push(`gap: event ${number} stands at place ${at + 1}`);
+    if (event.hash !== seal(hash, { ...event, hash: undefined })) faults.push(`chain: broken at ${number}`);
+    hash = event.hash;
+    if (!command) return;
+    if (numberOf.has(command.id))
+      faults.push(`double: ${command.id} is ${numberOf.get(command.id)} and ${number}`);
+    numberOf.set(command.id, number);
+  });
+  const lastOf = new Map<string, number>();
+  for (const { commandId, sender, after, acknowledged } of sent) {
+    const number = numberOf.get(commandId);
+    numberOf.delete(commandId);
+    if (acknowledged !== undefined && acknowledged !== number)
+      faults.push(`lost: ${commandId} was answered with ${acknowledged} and is ${number}`);
+    if (number === undefined) continue;
+    if (number <= after) faults.push(`order: ${commandId} is ${number}, but its sender had seen ${after}`);
+    if (number <= (lastOf.get(sender) ?? 0)) faults.push(`order: ${commandId} overtook an earlier write`);
+    lastOf.set(sender, number);
+  }
+  for (const [commandId, number] of numberOf) faults.push(`unsent: ${commandId} at ${number}`);
+  if (!isDeepStrictEqual(plain(replay(events)), plain(ticket)))
+    faults.push('state: the ticket is not what its history leads to');
+  return faults;
+}
+
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
