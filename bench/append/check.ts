@@ -29,14 +29,21 @@ export function faultsIn(
   const faults: string[] = [];
   const numberOf = new Map<string, number>();
   let hash = GENESIS;
+  let run: { id: string; types: Set<string> } | undefined;
   events.forEach((event, at) => {
     const { number, command } = event;
     if (number !== at + 1) faults.push(`gap: event ${number} stands at place ${at + 1}`);
     if (event.hash !== seal(hash, { ...event, hash: undefined })) faults.push(`chain: broken at ${number}`);
     hash = event.hash;
-    if (!command) return;
-    if (numberOf.has(command.id))
+    if (!command) {
+      run = undefined;
+      return;
+    }
+    // A write may make several events, one after the other and of different kinds; it is answered with the last one's number.
+    const goesOn = run?.id === command.id && !run.types.has(event.type);
+    if (numberOf.has(command.id) && !goesOn)
       faults.push(`double: ${command.id} is ${numberOf.get(command.id)} and ${number}`);
+    run = { id: command.id, types: new Set([...(goesOn && run ? run.types : []), event.type]) };
     numberOf.set(command.id, number);
   });
   const lastOf = new Map<string, number>();

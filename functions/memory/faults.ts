@@ -79,6 +79,19 @@ export class Faults {
     return this.hits(this.profile.gone);
   }
 
+  /** Looks without any fault and without being counted. */
+  async unharmed<T>(look: () => Promise<T>): Promise<T> {
+    const { profile, point, calls, trace } = this;
+    this.profile = {};
+    this.point = undefined;
+    this.trace = undefined;
+    try {
+      return await look();
+    } finally {
+      Object.assign(this, { profile, point, calls, trace });
+    }
+  }
+
   /** One run of a function: after a crash in it, whatever it still tries does not happen, and it has failed. */
   async invoke<T>(work: () => Promise<T>): Promise<T> {
     const run = { crashed: false };

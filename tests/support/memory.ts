@@ -1,5 +1,6 @@
 import type { FaultProfile } from '../../functions/memory/faults.ts';
 import { VirtualClock } from '../../functions/memory/clock.ts';
+import { lightModels } from '../../functions/memory/light-models.ts';
 import { memoryPlatform, type Models } from '../../functions/memory/whole.ts';
 import { shippedRisk } from '../../functions/runtime/risk.ts';
 import { meaningOf, shippedModel } from '../../functions/runtime/understanding.ts';
@@ -7,19 +8,7 @@ import { customer } from '../../functions/use-cases/customer.ts';
 import { desk } from '../../functions/use-cases/desk.ts';
 import type { CustomerSession, Platform } from '../../functions/use-cases/platform.ts';
 import type { AgentProfile } from '../../schemas/agent.ts';
-import { anUnderstanding, aPolicy, at } from './builders.ts';
-
-/** Models that cost nothing: every message is clear enough to be handed over when it asks for a person. */
-export const lightModels: Models = {
-  shippedRisk,
-  shippedModel,
-  meaningOf,
-  screen: async () => ({ verdict: 'send', risks: [], review: { seconds: 60, whenDue: 'release' } }),
-  reader: async () => ({
-    understand: (text) => anUnderstanding({ normalized: text, wantsHuman: text.includes('人工') }),
-    screen: () => ({ verdict: 'send', risks: [], review: { seconds: 60, whenDue: 'release' } }),
-  }),
-};
+import { aPolicy, at } from './builders.ts';
 
 /** The models that ship. */
 export const realModels: Models = { shippedRisk, shippedModel, meaningOf };
