@@ -1,4 +1,5 @@
 import { benchKills } from './append/bench-kills.ts';
+import { benchCrashes } from './crash/bench.ts';
 import { benchDialogue } from './dialogue.ts';
 import { benchRisk } from './risk.ts';
 import { benchRouting } from './routing.ts';
@@ -9,6 +10,7 @@ import { benchStorage } from './storage/bench.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
+  crashes: benchCrashes,
   dialogue: benchDialogue,
   kills: benchKills,
   risk: benchRisk,

@@ -2,6 +2,7 @@ import { VirtualClock } from '../../functions/memory/clock.ts';
 import { type CrashPoint, CrashError } from '../../functions/memory/faults.ts';
 import { lightModels } from '../../functions/memory/light-models.ts';
 import { memoryPlatform } from '../../functions/memory/whole.ts';
+import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
 import { customer } from '../../functions/use-cases/customer.ts';
 import { desk } from '../../functions/use-cases/desk.ts';
@@ -31,7 +32,7 @@ export class Play {
     clock: this.clock,
     seed: 1,
     // Short enough to see a ticket close by itself; resolution stays so far away that the sweep has to find it.
-    policy: { ...defaultPolicy, silence: 60, autoClose: 930 },
+    policy: shippedSla({ ...defaultPolicy, silence: 60, autoClose: 930 }),
     models: lightModels,
     faults: {},
   });

@@ -50,11 +50,12 @@ export const session: Draw = (world) => {
 
 export const connection: Draw = (world) => {
   const participant = world.pick([`customer:${world.customerId()}`, `agent:${world.agentId()}`]);
-  const [id, now, which] = [`socket-${world.below(6)}`, world.now, world.below(3)];
+  const [id, now, which] = [`socket-${world.below(6)}`, world.now, world.below(4)];
   return {
     name: 'connection',
     run: ({ connections }) => {
       if (which === 0) return connections.add(participant, id, now);
+      if (which === 3) return connections.forget(participant, id, now);
       return which === 1 ? connections.remove(participant, id) : connections.list(participant);
     },
   };
@@ -85,4 +86,43 @@ export const sweepCursor: Draw = (world) => {
 export const modelCall: Draw = (world) => {
   const [limit, now] = [1 + world.below(30), world.now];
   return { name: 'model call', run: ({ takeCall }) => takeCall(limit, now) };
+};
+
+export const seenCursor: Draw = (world) => {
+  const [ticketId, now, moves] = [world.ticketId(), world.now, world.chance(0.7)];
+  const cursor = { address: `agent:${world.agentId()}`, number: 1 + world.below(9) };
+  // Twice within a second is too soon.
+  const soon = new Date(now.getTime() + world.below(1500));
+  return {
+    name: 'seen',
+    run: async ({ cursors }) =>
+      moves
+        ? [
+            await cursors.advance(ticketId, cursor, now),
+            await cursors.advance(ticketId, { ...cursor, number: cursor.number + 1 }, soon),
+          ]
+        : cursors.list(ticketId),
+  };
+};
+
+export const setting: Draw = (world) => {
+  const [version, which, limit, cursor] = [
+    1 + world.below(30),
+    world.below(3),
+    world.limit(),
+    world.cursor(),
+  ];
+  const row = {
+    version,
+    savedAt: world.now.toISOString(),
+    savedBy: world.agentId(),
+    settings: { any: version },
+  };
+  return {
+    name: ['save settings', 'latest settings', 'versions of settings'][which] ?? '',
+    run: ({ settings }): Promise<unknown> => {
+      if (which === 0) return settings.add('sla', row);
+      return which === 1 ? settings.latest('sla', limit) : settings.listPage('sla', limit, cursor);
+    },
+  };
 };

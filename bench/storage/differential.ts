@@ -24,6 +24,8 @@ const draws: readonly (readonly [number, Draw])[] = [
   [1, desk.capacity],
   [1, desk.sweepCursor],
   [1, desk.modelCall],
+  [2, desk.seenCursor],
+  [2, desk.setting],
   [3, knowledge.article],
   [1, knowledge.artefact],
   [2, knowledge.question],

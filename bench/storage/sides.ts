@@ -3,8 +3,10 @@ import { memoryArtefacts } from '../../functions/memory/artefacts.ts';
 import {
   memoryCapacity,
   memoryConnections,
+  memoryCursors,
   memoryModelCalls,
   memorySessions,
+  memorySettings,
   memorySweeps,
 } from '../../functions/memory/desk-rows.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
@@ -28,6 +30,8 @@ export function memoryStores(): Stores {
     connections: memoryConnections(),
     capacity: memoryCapacity(),
     sweeps: memorySweeps(),
+    cursors: memoryCursors(),
+    settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
 }
@@ -43,15 +47,18 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/questions.ts'),
     import('../../functions/stores/corrections.ts'),
   ]);
-  const [risks, appeals, sessions, connections, capacity, sweeps, modelCalls] = await Promise.all([
-    import('../../functions/stores/risks.ts'),
-    import('../../functions/stores/appeals.ts'),
-    import('../../functions/stores/sessions.ts'),
-    import('../../functions/stores/connections.ts'),
-    import('../../functions/stores/capacity.ts'),
-    import('../../functions/stores/sweeps.ts'),
-    import('../../functions/stores/model-calls.ts'),
-  ]);
+  const [risks, appeals, sessions, connections, capacity, sweeps, modelCalls, cursors, settings] =
+    await Promise.all([
+      import('../../functions/stores/risks.ts'),
+      import('../../functions/stores/appeals.ts'),
+      import('../../functions/stores/sessions.ts'),
+      import('../../functions/stores/connections.ts'),
+      import('../../functions/stores/capacity.ts'),
+      import('../../functions/stores/sweeps.ts'),
+      import('../../functions/stores/model-calls.ts'),
+      import('../../functions/stores/cursors.ts'),
+      import('../../functions/stores/settings.ts'),
+    ]);
   return {
     tickets,
     agents,
@@ -64,6 +71,8 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     connections,
     capacity,
     sweeps,
+    cursors,
+    settings,
     takeCall: modelCalls.takeCall,
   };
 }

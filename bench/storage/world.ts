@@ -7,9 +7,11 @@ import type {
   Capacity,
   Connections,
   Corrections,
+  Cursors,
   Questions,
   Risks,
   Sessions,
+  Settings,
   Sweeps,
   Tickets,
 } from '../../functions/use-cases/platform.ts';
@@ -27,6 +29,8 @@ export interface Stores {
   connections: Connections;
   capacity: Capacity;
   sweeps: Sweeps;
+  cursors: Cursors;
+  settings: Settings;
   takeCall: (limit: number, now: Date) => Promise<boolean>;
 }
 

@@ -1,13 +1,18 @@
-import {
-  type CapacityState,
-  type Connections,
-  type Capacity,
-  type CustomerSession,
-  type Sessions,
-  type Sweeps,
+import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
+import { VersionConflictError } from '../domain/errors.ts';
+import { settingsKey } from '../stores/keys.ts';
+import type {
+  Capacity,
+  CapacityState,
+  Connections,
+  Cursors,
+  CustomerSession,
+  Sessions,
+  Settings,
+  Sweeps,
 } from '../use-cases/platform.ts';
 import { frozen } from './frozen.ts';
-import { SortedRows } from './rows.ts';
+import { pageOf, SortedRows } from './rows.ts';
 
 /** Sessions by their token; the first start of a token counts. */
 export function memorySessions(): Sessions {
@@ -25,22 +30,92 @@ export function memorySessions(): Sessions {
   };
 }
 
+/** A socket answers as if it were gone until its opening has been answered. */
+const OPENING_SECONDS = 10;
+
 /** Open sockets by participant. */
 export function memoryConnections(): Connections {
-  const open = new Map<string, SortedRows<string>>();
+  const open = new Map<string, SortedRows<{ connectionId: string; openedAt: number }>>();
+  const secondOf = (now: Date) => Math.ceil(now.getTime() / 1000);
+  const remove = (participant: string, connectionId: string): void => {
+    const rows = open.get(participant);
+    rows?.delete(connectionId);
+    if (rows?.size === 0) open.delete(participant);
+  };
   return {
-    async add(participant, connectionId) {
-      const rows = open.get(participant) ?? new SortedRows<string>();
-      rows.set(connectionId, connectionId);
+    async add(participant, connectionId, now) {
+      const rows = open.get(participant) ?? new SortedRows();
+      rows.set(connectionId, { connectionId, openedAt: secondOf(now) });
       open.set(participant, rows);
     },
     async remove(participant, connectionId) {
-      const rows = open.get(participant);
-      rows?.delete(connectionId);
-      if (rows?.size === 0) open.delete(participant);
+      remove(participant, connectionId);
+    },
+    async forget(participant, connectionId, now) {
+      const row = open.get(participant)?.get(connectionId);
+      if (row && row.openedAt < secondOf(now) - OPENING_SECONDS) remove(participant, connectionId);
     },
     async list(participant) {
-      return open.get(participant)?.all() ?? [];
+      return (
+        open
+          .get(participant)
+          ?.all()
+          .map(({ connectionId }) => connectionId) ?? []
+      );
+    },
+  };
+}
+
+/** A cursor moves at most this often. */
+const CURSOR_PAUSE_MS = 1000;
+
+/** How far everybody has read, by ticket and address. */
+export function memoryCursors(): Cursors {
+  const tickets = new Map<string, SortedRows<{ address: string; number: number; movedAt: number }>>();
+  return {
+    async list(ticketId) {
+      return (
+        tickets
+          .get(ticketId)
+          ?.all()
+          .map(({ address, number }) => ({ address, number })) ?? []
+      );
+    },
+    async advance(ticketId, { address, number }, now) {
+      const rows = tickets.get(ticketId) ?? new SortedRows();
+      const time = now.getTime();
+      const before = rows.get(address);
+      if (before && before.number >= number) return 'kept';
+      if (before && before.movedAt > time - CURSOR_PAUSE_MS) return 'too-soon';
+      rows.set(address, { address, number, movedAt: time });
+      tickets.set(ticketId, rows);
+      return 'moved';
+    },
+  };
+}
+
+/** What leads set, every version of every kind. */
+export function memorySettings(): Settings {
+  const kinds = new Map<SettingsKind, SortedRows<KeptSettings>>();
+  const page = (kind: SettingsKind, limit: number, cursor?: string) =>
+    pageOf(
+      { rows: kinds.get(kind), partition: settingsKey(kind, 0).pk, names: ['pk', 'sk'], newestFirst: true },
+      limit,
+      cursor,
+    );
+  return {
+    async latest(kind, count) {
+      return page(kind, count).rows;
+    },
+    async listPage(kind, limit, cursor) {
+      return page(kind, limit, cursor);
+    },
+    async add(kind, row) {
+      const { sk } = settingsKey(kind, row.version);
+      const rows = kinds.get(kind) ?? new SortedRows<KeptSettings>();
+      if (rows.get(sk)) throw new VersionConflictError();
+      rows.set(sk, frozen({ ...row }));
+      kinds.set(kind, rows);
     },
   };
 }

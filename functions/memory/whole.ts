@@ -1,5 +1,5 @@
 import type { TicketEvent } from '../../schemas/events.ts';
-import type { SlaPolicy } from '../../schemas/sla.ts';
+import type { SlaSettings } from '../../schemas/sla.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
@@ -9,6 +9,8 @@ import { classify } from '../use-cases/classify.ts';
 import { collectCorrections } from '../use-cases/collect-corrections.ts';
 import { collectQuestions } from '../use-cases/collect-questions.ts';
 import { deliver } from '../use-cases/deliver.ts';
+import { keptEpoch } from '../use-cases/epoch.ts';
+import { hotPolicy } from '../use-cases/hot-settings.ts';
 import type { Platform } from '../use-cases/platform.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
@@ -20,7 +22,14 @@ import { memoryAgents } from './agents.ts';
 import { memoryArtefacts } from './artefacts.ts';
 import { memoryBus } from './bus.ts';
 import type { Clock } from './clock.ts';
-import { memoryCapacity, memoryConnections, memorySessions, memorySweeps } from './desk-rows.ts';
+import {
+  memoryCapacity,
+  memoryConnections,
+  memoryCursors,
+  memorySessions,
+  memorySettings,
+  memorySweeps,
+} from './desk-rows.ts';
 import { Faults, type FaultProfile } from './faults.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
 import { seededRandom } from './random.ts';
@@ -38,7 +47,10 @@ export interface MemorySettings {
   clock: Clock;
   /** Makes chance repeat: who is drawn, and what goes wrong. */
   seed: number;
-  policy: SlaPolicy;
+  /** The promises until somebody saves others. */
+  policy: SlaSettings;
+  /** What everything numbered belongs to; another one after a restore. @default 0 */
+  epoch?: string;
   models: Models;
   /** What goes wrong; nothing, and at no cost, unless given. */
   faults?: FaultProfile;
@@ -55,14 +67,8 @@ const SWEEP_MS = 60_000;
  * Every store and gateway in memory, with every use case behind the queue, stream or schedule that the handlers have on
  * AWS. Nothing runs before `clock` does; `start` begins the sweep of every minute.
  */
-export function memoryPlatform({
-  clock,
-  seed,
-  policy,
-  models,
-  faults: profile,
-  log = quiet,
-}: MemorySettings) {
+export function memoryPlatform(wanted: MemorySettings) {
+  const { clock, seed, policy: shippedPolicy, models, faults: profile, epoch = '0', log = quiet } = wanted;
   const faults = profile && new Faults({ seed: seed + 1, clock, profile });
   const open = <T extends object>(name: string, part: T): T => (faults ? faults.over(name, part) : part);
   const failed = (error: unknown) => {
@@ -75,6 +81,7 @@ export function memoryPlatform({
     new WorkQueue<T>({ clock, work, visibilitySeconds, faults, failed });
 
   const artefacts = open('artefacts', memoryArtefacts());
+  const settings = open('settings', memorySettings());
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
   const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'push'> = {
@@ -97,6 +104,9 @@ export function memoryPlatform({
     risks: open('risks', memoryRisks()),
     sessions: open('sessions', memorySessions()),
     connections: open('connections', memoryConnections()),
+    cursors: open('cursors', memoryCursors()),
+    settings,
+    epoch: keptEpoch({ readEpoch: async () => epoch, now }),
     capacity: open('capacity', memoryCapacity()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
@@ -104,9 +114,10 @@ export function memoryPlatform({
     screen: screening(filtering),
     ...models,
     log,
-    policy,
+    policy: hotPolicy({ settings, shippedPolicy, now, log }),
     now,
     random: seededRandom(seed),
+    pause: (milliseconds) => clock.sleep(milliseconds),
   };
 
   const toQuestions = collectQuestions(platform);

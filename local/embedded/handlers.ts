@@ -36,6 +36,9 @@ export async function loadHandlers({ platform }: MemoryPlatform) {
     'stores/appeals': platform.risks,
     'stores/sessions': platform.sessions,
     'stores/connections': platform.connections,
+    'stores/cursors': platform.cursors,
+    'stores/settings': platform.settings,
+    'stores/epoch': { readEpoch: () => platform.epoch() },
     'stores/capacity': platform.capacity,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
@@ -44,13 +47,15 @@ export async function loadHandlers({ platform }: MemoryPlatform) {
     'gateways/sockets': { push: platform.push },
     'runtime/log': { log, describe },
   });
-  const [routes, { handler: fallback }, { handler: authorizer }, { handler: socket }] = await Promise.all([
-    loadRoutes(),
-    import('../../functions/contracts.ts'),
-    import('../../functions/authorizer.ts'),
-    import('../../functions/socket.ts'),
-  ]);
-  return { routes, fallback, authorizer, socket };
+  const [routes, { handler: fallback }, { handler: authorizer }, { handler: socket }, { handler: signals }] =
+    await Promise.all([
+      loadRoutes(),
+      import('../../functions/contracts.ts'),
+      import('../../functions/authorizer.ts'),
+      import('../../functions/socket.ts'),
+      import('../../functions/signals.ts'),
+    ]);
+  return { routes, fallback, authorizer, socket, signals };
 }
 export type Handlers = Awaited<ReturnType<typeof loadHandlers>>;
 
@@ -80,9 +85,17 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   intake: async () => (await import('../../functions/intake.ts')).handler,
   desk: async () => (await import('../../functions/desk.ts')).handler,
   knowledge: async () => (await import('../../functions/knowledge.ts')).handler,
+  settings: async () => (await import('../../functions/settings.ts')).handler,
   safety: async () => (await import('../../functions/safety.ts')).handler,
 };
-const names = ['sessions', 'intake', 'desk', 'knowledge', 'safety'] as const satisfies readonly ApiName[];
+const names = [
+  'sessions',
+  'intake',
+  'desk',
+  'knowledge',
+  'safety',
+  'settings',
+] as const satisfies readonly ApiName[];
 
 function routeOf(method: string, path: string, handler: HttpHandler): Route {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { withVersion } from '../../functions/domain/knowledge/versions.ts';
+import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import { realClock } from '../../functions/memory/clock.ts';
 import { type MemoryPlatform, memoryPlatform } from '../../functions/memory/whole.ts';
 import { now } from '../../functions/runtime/clock.ts';
@@ -11,7 +12,7 @@ import { meaningOf, shippedModel } from '../../functions/runtime/understanding.t
 import type { Platform } from '../../functions/use-cases/platform.ts';
 import { publishIndex } from '../../functions/use-cases/publish-index.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
-import { SlaPolicy } from '../../schemas/sla.ts';
+import { ShippedSeconds, type SlaSettings } from '../../schemas/sla.ts';
 import type { Deployment } from '../deploy.ts';
 import { HOME } from '../environment.ts';
 import { people } from '../people.ts';
@@ -80,8 +81,8 @@ function portOf(address: AddressInfo | string | null, wanted: number): number {
   return typeof address === 'object' && address ? address.port : wanted;
 }
 
-function policyOf(text: string | undefined): SlaPolicy {
-  return text === undefined ? defaultPolicy : SlaPolicy.parse(JSON.parse(text));
+function policyOf(text: string | undefined): SlaSettings {
+  return shippedSla(text === undefined ? defaultPolicy : ShippedSeconds.parse(JSON.parse(text)));
 }
 
 /** Lines of JSON in a file: the terminal belongs to what people do. */

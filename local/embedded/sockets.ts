@@ -29,8 +29,10 @@ export function attachSockets(server: Server, handlers: Handlers, sockets: Memor
           return;
         }
         const connectionId = randomUUID();
-        const run = (routeKey: RouteKey, body?: string) =>
-          handlers.socket(eventOf(connectionId, routeKey, authorizer, body));
+        const run = (routeKey: RouteKey, body?: string) => {
+          const event = eventOf(connectionId, routeKey, authorizer, body);
+          return isSignal(body) ? handlers.signals(event) : handlers.socket(event);
+        };
         await run('$connect');
         wss.handleUpgrade(request, stream, head, (socket) => live(socket, connectionId, run, sockets));
       })
@@ -94,6 +96,21 @@ function live(
     sockets.drop(connectionId);
     run('$disconnect').catch(() => undefined);
   });
+}
+
+/** The routes of their own: what is no part of the history. */
+function isSignal(body: string | undefined): boolean {
+  try {
+    const request: unknown = JSON.parse(body ?? '');
+    return (
+      typeof request === 'object' &&
+      request !== null &&
+      'action' in request &&
+      (request.action === 'seen' || request.action === 'typing')
+    );
+  } catch {
+    return false;
+  }
 }
 
 function textOf(data: RawData): string {

@@ -8,7 +8,8 @@ import { customer } from '../../functions/use-cases/customer.ts';
 import { desk } from '../../functions/use-cases/desk.ts';
 import type { CustomerSession, Platform } from '../../functions/use-cases/platform.ts';
 import type { AgentProfile } from '../../schemas/agent.ts';
-import { aPolicy, at } from './builders.ts';
+import type { SlaSettings } from '../../schemas/sla.ts';
+import { at, someSla } from './builders.ts';
 
 /** The models that ship. */
 export const realModels: Models = { shippedRisk, shippedModel, meaningOf };
@@ -18,7 +19,7 @@ interface Wanted {
   faults?: FaultProfile;
   interleaved?: boolean;
   models?: Models;
-  policy?: Platform['policy'];
+  policy?: SlaSettings;
   log?: Platform['log'];
 }
 
@@ -30,7 +31,7 @@ export function aMemoryPlatform({
   ...rest
 }: Wanted = {}) {
   const clock = new VirtualClock(at(0), { interleaved });
-  const whole = memoryPlatform({ clock, seed, policy: aPolicy(), models, ...rest });
+  const whole = memoryPlatform({ clock, seed, policy: someSla(), models, ...rest });
   return {
     ...whole,
     clock,
