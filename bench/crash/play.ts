@@ -4,6 +4,7 @@ import { lightModels } from '../../functions/memory/light-models.ts';
 import { memoryPlatform } from '../../functions/memory/whole.ts';
 import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
+import { placeIn } from '../../functions/use-cases/place.ts';
 import { customer } from '../../functions/use-cases/customer.ts';
 import { desk } from '../../functions/use-cases/desk.ts';
 import { knowledge } from '../../functions/use-cases/knowledge.ts';
@@ -36,7 +37,7 @@ export class Play {
     models: lightModels,
     faults: {},
   });
-  readonly customer = customer(this.whole.platform);
+  readonly customer = customer({ ...this.whole.platform, placeOf: placeIn(this.whole.platform) });
   readonly desk = desk(this.whole.platform);
   readonly knowledge = knowledge(this.whole.platform);
   readonly safety = safety(this.whole.platform);
@@ -50,7 +51,7 @@ export class Play {
   private commands = 0;
 
   /** Seats an agent who is at work from now on. */
-  async seat(agentId: string, tier: 'basic' | 'senior' | 'lead' = 'basic'): Promise<void> {
+  async seat(agentId: string, tier: 'basic' | 'expert' | 'lead' = 'basic'): Promise<void> {
     const profile = {
       name: agentId,
       queues: ['support' as const, 'finance' as const],

@@ -1,4 +1,4 @@
-import { Agent } from '../../schemas/agent.ts';
+import { Agent, AgentProfile } from '../../schemas/agent.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { agentKey } from '../stores/keys.ts';
 import type { Agents } from '../use-cases/platform.ts';
@@ -43,12 +43,18 @@ export function memoryAgents(): { agents: Agents; seats: Seats } {
     async putProfile(agentId, profile, now) {
       const time = now.toISOString();
       const before = { availability: 'offline', leaseUntil: time, idleSince: time, ...rows.get(agentId) };
-      return whole(write(Agent.parse({ seats: [], ...before, ...profile, agentId })));
+      // A field that the profile does not name goes.
+      const cleared = Object.fromEntries(Object.keys(AgentProfile.shape).map((field) => [field, undefined]));
+      return whole(write(Agent.parse({ seats: [], ...before, ...cleared, ...profile, agentId })));
     },
-    async setPresence(agentId, availability, leaseUntil) {
+    async setPresence(agentId, availability, leaseUntil, until) {
       const row = rows.get(agentId);
       if (!row) throw new NotFoundError('agent');
-      return whole(write({ ...row, availability, leaseUntil: leaseUntil.toISOString() }));
+      const { until: before, ...rest } = row;
+      // Null ends the shift's end; nothing said leaves it as it is.
+      const kept = until === null ? undefined : (until ?? before);
+      const presence = { availability, leaseUntil: leaseUntil.toISOString() };
+      return whole(write({ ...rest, ...presence, ...(kept !== undefined && { until: kept }) }));
     },
   };
 

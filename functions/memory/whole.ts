@@ -10,8 +10,9 @@ import { collectCorrections } from '../use-cases/collect-corrections.ts';
 import { collectQuestions } from '../use-cases/collect-questions.ts';
 import { deliver } from '../use-cases/deliver.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
-import { hotPolicy } from '../use-cases/hot-settings.ts';
+import { hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
 import type { Platform } from '../use-cases/platform.ts';
+import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
 import { screening } from '../use-cases/screening.ts';
@@ -115,6 +116,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     ...models,
     log,
     policy: hotPolicy({ settings, shippedPolicy, now, log }),
+    routing: hotRouting({ settings, now, log }),
     now,
     random: seededRandom(seed),
     pause: (milliseconds) => clock.sleep(milliseconds),
@@ -140,7 +142,12 @@ export function memoryPlatform(wanted: MemorySettings) {
   const publish = memoryBus(reacting);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
 
-  const sweepNow = sweep(platform);
+  const sendNear = sweep(platform);
+  const handOn = handOnAbsent(platform);
+  const sweepNow = async () => {
+    await sendNear();
+    await handOn();
+  };
   const sweepAt = (time: number): void =>
     clock.at(time, async () => {
       sweepAt(time + SWEEP_MS);

@@ -42,6 +42,7 @@ describe('the whole platform in memory', () => {
       'TicketClassified',
       'MessageSent',
       'TicketQueued',
+      'TicketRouted',
       'TicketOffered',
       'TicketAccepted',
       'MessageSent',
@@ -97,7 +98,7 @@ describe('the whole platform in memory', () => {
     await opened(whole, '转人工');
 
     const numbers = received.flatMap((message) => (message.type === 'events' ? message.number : []));
-    expect(numbers).toEqual([1, 2, 3, 4, 5]);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
     expect(await whole.platform.connections.list('customer:customer-1')).toEqual(['phone']);
   });
 

@@ -4,6 +4,7 @@ import { lightModels } from '../../functions/memory/light-models.ts';
 import { memoryPlatform, type Models } from '../../functions/memory/whole.ts';
 import { shippedRisk } from '../../functions/runtime/risk.ts';
 import { meaningOf, shippedModel } from '../../functions/runtime/understanding.ts';
+import { placeIn } from '../../functions/use-cases/place.ts';
 import { customer } from '../../functions/use-cases/customer.ts';
 import { desk } from '../../functions/use-cases/desk.ts';
 import type { CustomerSession, Platform } from '../../functions/use-cases/platform.ts';
@@ -35,7 +36,7 @@ export function aMemoryPlatform({
   return {
     ...whole,
     clock,
-    customer: customer(whole.platform),
+    customer: customer({ ...whole.platform, placeOf: placeIn(whole.platform) }),
     desk: desk(whole.platform),
     /** Lets time pass, and everything that falls due happen. */
     pass: (seconds: number) => clock.advance(seconds * 1000),
