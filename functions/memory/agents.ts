@@ -1,4 +1,6 @@
-import { Agent, AgentProfile } from '../../schemas/agent.ts';
+import { Agent, AgentProfile, type PassReason } from '../../schemas/agent.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
+import type { Channel } from '../../schemas/ticket-facts.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { agentKey } from '../stores/keys.ts';
 import type { Agents } from '../use-cases/platform.ts';
@@ -10,15 +12,17 @@ type Row = Partial<Agent> & Pick<Agent, 'agentId' | 'seats'>;
 
 /** What a decision about a ticket does to agents' seats, in the same transaction. */
 export interface Seats {
-  /** Whether the agent is available, in reach, and has a free seat. */
-  canTake(agentId: string, now: string): boolean;
-  take(agentId: string, ticketId: string, now: string): void;
-  free(agentId: string, ticketId: string, now: string): void;
+  /** Whether the agent is available, in reach, and below both limits. */
+  canTake(agentId: string, ticket: Ticket, now: string): boolean;
+  take(agentId: string, ticket: Ticket, now: string): void;
+  /** Frees the seat, and counts why the offer was let pass if it was. */
+  free(agentId: string, ticket: Ticket, now: string, passed: PassReason | undefined): void;
 }
 
 /** Agents in memory, and their seats for the tickets beside them. */
 export function memoryAgents(): { agents: Agents; seats: Seats } {
   const rows = new SortedRows<Row>();
+  const byChannel = new Map<string, Map<Channel, ReadonlySet<string>>>();
   const { pk } = agentKey('');
 
   const write = (row: Row): Row => {
@@ -58,21 +62,39 @@ export function memoryAgents(): { agents: Agents; seats: Seats } {
     },
   };
 
+  const seatsIn = (agentId: string, { channel }: Ticket): ReadonlySet<string> =>
+    byChannel.get(agentId)?.get(channel) ?? new Set();
+  const moveInChannel = (agentId: string, { channel }: Ticket, taken: ReadonlySet<string>) => {
+    const channels = byChannel.get(agentId) ?? new Map<Channel, ReadonlySet<string>>();
+    if (taken.size > 0) channels.set(channel, taken);
+    else channels.delete(channel);
+    byChannel.set(agentId, channels);
+    const busy = [...channels].map(([name, tickets]) => [name, tickets.size] as const);
+    return busy.length > 0 ? { busy: Object.fromEntries(busy) } : {};
+  };
+
   const seats: Seats = {
-    canTake(agentId, now) {
+    canTake(agentId, ticket, now) {
       const row = rows.get(agentId);
       if (row?.availability !== 'available' || (row.leaseUntil ?? '') <= now) return false;
-      // A set that is empty is not there, and leaves room whatever the capacity.
-      return row.seats.length === 0 || row.seats.length < (row.capacity ?? 0);
+      const inChannel = seatsIn(agentId, ticket).size;
+      const limit = row.limits?.[ticket.channel];
+      // A set that is empty is not there, and leaves room whatever the limit.
+      const room = row.seats.length === 0 || row.seats.length < (row.capacity ?? 0);
+      return room && (limit === undefined || inChannel === 0 || inChannel < limit);
     },
-    take(agentId, ticketId, now) {
-      const row = rowOf(agentId);
-      const taken = row.seats.includes(ticketId) ? row.seats : [...row.seats, ticketId];
-      write({ ...row, seats: taken, idleSince: now });
+    take(agentId, ticket, now) {
+      const { busy: _, ...row } = rowOf(agentId);
+      const taken = [...new Set([...row.seats, ticket.ticketId])];
+      const busy = moveInChannel(agentId, ticket, new Set([...seatsIn(agentId, ticket), ticket.ticketId]));
+      write({ ...row, ...busy, seats: taken, idleSince: now });
     },
-    free(agentId, ticketId, now) {
-      const row = rowOf(agentId);
-      write({ ...row, seats: row.seats.filter((seat) => seat !== ticketId), idleSince: now });
+    free(agentId, ticket, now, passed) {
+      const { busy: _, ...row } = rowOf(agentId);
+      const others = (of: Iterable<string>) => [...of].filter((seat) => seat !== ticket.ticketId);
+      const busy = moveInChannel(agentId, ticket, new Set(others(seatsIn(agentId, ticket))));
+      const counted = passed && { passed: { ...row.passed, [passed]: (row.passed?.[passed] ?? 0) + 1 } };
+      write({ ...row, ...busy, ...counted, seats: others(row.seats), idleSince: now });
     },
   };
 

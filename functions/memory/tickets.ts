@@ -3,6 +3,7 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
 import type { History, TicketChange } from '../domain/change.ts';
 import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../domain/errors.ts';
+import { passReasonOf } from '../domain/pass-reason.ts';
 import * as keys from '../stores/keys.ts';
 import type { Page, Tickets } from '../use-cases/platform.ts';
 import type { Written } from '../use-cases/relay.ts';
@@ -128,9 +129,10 @@ export function memoryTickets({ seats, written }: Beside): Tickets {
   /** Takes and frees seats, or throws before anything is written. */
   function moveSeats({ takeSeat, freeSeat, ticket, events }: TicketChange): void {
     const now = events[0].occurredAt;
-    if (takeSeat !== undefined && !seats.canTake(takeSeat, now)) throw new SeatUnavailableError(takeSeat);
-    if (takeSeat !== undefined) seats.take(takeSeat, ticket.ticketId, now);
-    if (freeSeat !== undefined) seats.free(freeSeat, ticket.ticketId, now);
+    if (takeSeat !== undefined && !seats.canTake(takeSeat, ticket, now))
+      throw new SeatUnavailableError(takeSeat);
+    if (takeSeat !== undefined) seats.take(takeSeat, ticket, now);
+    if (freeSeat !== undefined) seats.free(freeSeat, ticket, now, passReasonOf(freeSeat, events));
   }
 
   /** Writes the ticket's row and moves it in the indexes whose keys have changed. */

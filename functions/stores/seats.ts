@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { DeskEnvironment } from '../../schemas/environment.ts';
 import type { TicketChange } from '../domain/change.ts';
+import { passReasonOf } from '../domain/pass-reason.ts';
 import { environment } from '../runtime/environment.ts';
 import { toItem } from './dynamodb.ts';
 import { agentKey } from './keys.ts';
@@ -46,7 +47,7 @@ export function seatWrites({ takeSeat, freeSeat, ticket, events }: TicketChange)
     });
   }
   if (freeSeat) {
-    const passed = reasonOf(freeSeat, events);
+    const passed = passReasonOf(freeSeat, events);
     writes.push({
       agentId: freeSeat,
       write: {
@@ -61,14 +62,4 @@ export function seatWrites({ takeSeat, freeSeat, ticket, events }: TicketChange)
     });
   }
   return writes;
-}
-
-/** Why the agent let the ticket pass, if they did: counted in the write that frees the seat, so exactly once. */
-function reasonOf(agentId: string, events: TicketChange['events']): string | undefined {
-  for (const event of events) {
-    if (event.type !== 'OfferPassed' || event.body.agentId !== agentId) continue;
-    const { reason, because = 'other' } = event.body;
-    return reason === 'declined' ? because : reason;
-  }
-  return undefined;
 }
