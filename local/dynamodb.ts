@@ -32,10 +32,12 @@ export async function startDynamoDB(): Promise<LocalDynamoDB> {
       '-jar',
       join(EMULATOR, 'DynamoDBLocal.jar'),
       '-inMemory',
+      '-disableTelemetry',
       '-port',
       String(port),
     ],
-    { stdio: 'ignore' },
+    // It leaves a file about itself where it runs.
+    { stdio: 'ignore', cwd: EMULATOR },
   );
   const stop = () => void child.kill('SIGKILL');
   process.once('exit', stop);
