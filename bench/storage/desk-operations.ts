@@ -10,6 +10,7 @@ export const putAgent: Draw = (world) => {
     tier: world.pick(['basic', 'lead'] as const),
     pool: world.pick(['regular', 'standby'] as const),
     capacity: 1 + world.below(3),
+    ...(world.chance(0.4) && { limits: { app: 1 } }),
   };
   if (profile.queues.length === 0) profile.queues = ['support'];
   return { name: 'putProfile', run: ({ agents }) => agents.putProfile(agentId, profile, now) };

@@ -30,6 +30,11 @@ const drafts: readonly [(world: World) => Draft, ...((world: World) => Draft)[]]
     body: { agentId: world.agentId(), waitedSeconds: 3 },
     timers: timersOf(world),
   }),
+  (world) => ({
+    type: 'OfferPassed',
+    actor: system,
+    body: { agentId: world.agentId(), reason: world.pick(['declined', 'expired', 'left']) },
+  }),
   (world) => ({ type: 'TicketPended', actor: system, body: {}, timers: timersOf(world) }),
   () => ({ type: 'TicketResumed', actor: system, body: {} }),
   (world) => ({
