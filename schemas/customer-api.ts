@@ -2,18 +2,19 @@ import * as z from 'zod/mini';
 import { AppealBody, appealParams, AppealProgress } from './appeal.ts';
 import { CommandId, IsoTime } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
-import { type Contract, eventsPage, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
+import {
+  type Contract,
+  eventsPage,
+  eventsQuery,
+  pageOf,
+  pageQuery,
+  ticketParams,
+  write,
+} from './operation.ts';
 import { Channel, Segment } from './ticket-facts.ts';
 import { CustomerEvent, CustomerTicket, Receipt, TicketProgress } from './views.ts';
 
 const Locale = z.string().check(z.regex(/^[a-z]{2}(-[A-Za-z0-9]{2,8})?$/));
-
-/** What a write says of itself: its id, and the last event the client had seen when it first tried. */
-const write = {
-  commandId: CommandId,
-  /** Number of the last event seen at the first try; a repeat is looked for only after it. */
-  after: z.optional(z.int().check(z.gte(0))),
-};
 
 export const OpenTicketBody = z.strictObject({
   commandId: CommandId,

@@ -4,9 +4,17 @@ import { Article } from './article.ts';
 import { TicketEvent } from './events.ts';
 import { Correction } from './correction.ts';
 import { Deadline } from './deadline.ts';
-import { AgentId, CommandId, EventNumber, IsoTime, QueueId } from './ids.ts';
+import { AgentId, Epoch, EventNumber, IsoTime, QueueId } from './ids.ts';
 import { Attachment, MessageText } from './message.ts';
-import { type Contract, eventsPage, eventsQuery, pageOf, pageQuery, ticketParams } from './operation.ts';
+import {
+  type Contract,
+  eventsPage,
+  eventsQuery,
+  pageOf,
+  pageQuery,
+  ticketParams,
+  write,
+} from './operation.ts';
 import { Question, QuestionStatus } from './question.ts';
 import { Ticket } from './ticket.ts';
 import { IntentId } from './understanding.ts';
@@ -18,7 +26,6 @@ const leadership: readonly Role[] = ['lead', 'supervisor', 'admin'];
 const teachers: readonly Role[] = ['lead', 'supervisor', 'editor', 'admin'];
 const editors: readonly Role[] = ['editor', 'admin'];
 
-const write = { commandId: CommandId, after: z.optional(z.int().check(z.gte(0))) };
 const Reason = z.string().check(z.regex(/\S/, 'must not be empty'), z.maxLength(300));
 
 /** Answer to a desk write: the events it made. A repeated write gets the same answer. */
@@ -26,6 +33,8 @@ export const DeskReceipt = z.strictObject({
   ticketId: Ticket.shape.ticketId,
   number: EventNumber,
   events: z.array(TicketEvent),
+  /** Which past `number` is of; where a write takes a cursor. */
+  epoch: z.optional(Epoch),
 });
 export type DeskReceipt = z.infer<typeof DeskReceipt>;
 

@@ -6,6 +6,7 @@ export const ErrorCode = z.enum([
   'forbidden',
   'not_found',
   'conflict',
+  'stale_cursor',
   'illegal_transition',
   'command_reused',
   'message_refused',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
-import { Epoch, TicketId } from './ids.ts';
+import { CommandId, Epoch, TicketId } from './ids.ts';
 import { SeenCursor } from './participant.ts';
 
 /** Who may call: anybody, a customer with a session token, or a signed-in member of the desk. */
@@ -37,6 +37,15 @@ export const pageQuery = z.strictObject({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 25),
   cursor: z.optional(z.string().check(z.maxLength(2000))),
 });
+
+/** What a write says of itself: its id, and what the client had seen when it first tried. */
+export const write = {
+  commandId: CommandId,
+  /** Number of the last event seen at the first try; a repeat is looked for only after it. */
+  after: z.optional(z.int().check(z.gte(0))),
+  /** The epoch that number is of: in another one it is refused, because a repeat might stand before it. */
+  epoch: z.optional(Epoch),
+};
 
 /** Paging through a history: the events after a number, which was seen in this epoch. */
 export const eventsQuery = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EventType, TargetOutcome } from './events.ts';
-import { CommandId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
+import { CommandId, Epoch, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Attachment, Citation } from './message.ts';
 import { RiskCategory } from './risk.ts';
 import { Channel, Segment } from './ticket-facts.ts';
@@ -77,6 +77,8 @@ export const Receipt = z.strictObject({
   ticketId: TicketId,
   number: EventNumber,
   events: z.array(CustomerEvent),
+  /** Which past `number` is of. */
+  epoch: Epoch,
 });
 export type Receipt = z.infer<typeof Receipt>;
 

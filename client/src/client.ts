@@ -201,7 +201,7 @@ export class KefuClient {
       const answer: unknown = await response.json();
       const named = commandId === undefined ? { ticketId } : { commandId };
       const type = !response.ok ? 'error' : request.action === 'write' ? 'receipt' : 'events';
-      const message = isRecord(answer) && messageOf({ ...answer, ...named, type });
+      const message = isRecord(answer) && messageOf({ epoch: this.state.epoch, ...answer, ...named, type });
       if (message) this.hear({ type: 'received', message });
     } catch {
       return;

@@ -105,10 +105,7 @@ function receive(draft: Draft, message: SocketMessage, bySocket: boolean): void 
       if (bySocket) hurry(draft);
       break;
     case 'receipt': {
-      confirmed(draft, message);
-      follow(draft, message.ticketId);
-      const conversation = draft.state.conversations[message.ticketId];
-      if (conversation) expect(draft, conversation, message.number);
+      onReceipt(draft, message);
       break;
     }
     case 'heartbeat': {
@@ -142,6 +139,22 @@ function hurry(draft: Draft): void {
   if (draft.state.link.beatAt > soon) setLink(draft, { beatAt: soon });
 }
 
+function onReceipt(draft: Draft, message: Extract<SocketMessage, { type: 'receipt' }>): void {
+  const { ticketId, number, epoch } = message;
+  const { state } = draft;
+  if (state.epoch !== undefined && epoch !== state.epoch) {
+    // Perhaps of a past that is gone, and the write with it: the answer will tell, and it is sent again.
+    follow(draft, ticketId);
+    ask(draft, ticketId);
+    return;
+  }
+  draft.state = { ...state, epoch };
+  confirmed(draft, message);
+  follow(draft, ticketId);
+  const conversation = draft.state.conversations[ticketId];
+  if (conversation) expect(draft, conversation, number);
+}
+
 function onRefusal(
   draft: Draft,
   commandId: string,
@@ -150,7 +163,7 @@ function onRefusal(
   const write = draft.state.outbox.find((one) => one.commandId === commandId);
   refused(draft, commandId, message);
   // Perhaps its cursor is from a past that is gone: the answer will tell.
-  if (write && message.error.code === 'conflict') ask(draft, write.ticketId);
+  if (write && message.error.code === 'stale_cursor') ask(draft, write.ticketId);
 }
 
 function troubled(draft: Draft, ticketId: string, code: string): void {

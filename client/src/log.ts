@@ -138,8 +138,7 @@ function apply(draft: Draft, ticketId: string, message: Message<'events'>): void
   for (const event of shown) {
     const commandId = commandOf(event);
     // The log itself is the receipt that may have been lost.
-    if (commandId !== undefined)
-      confirmed(draft, { type: 'receipt', commandId, ticketId, number: event.number, events: [] });
+    if (commandId !== undefined) confirmed(draft, { commandId, ticketId, number: event.number });
   }
   settle(draft, ticketId, conversation.number);
   const spoken = shown.filter(({ type }) => type === 'MessageSent').map(kindOf);

@@ -8,6 +8,7 @@ export type ApiError = {
       | 'forbidden'
       | 'not_found'
       | 'conflict'
+      | 'stale_cursor'
       | 'illegal_transition'
       | 'command_reused'
       | 'message_refused'
@@ -102,6 +103,7 @@ export type SocketMessage =
         solved?: boolean | undefined;
         comment?: string | undefined;
       }[];
+      epoch: string;
       type: 'receipt';
       commandId: string;
     }
@@ -1883,6 +1885,7 @@ export type SocketMessage =
           | 'forbidden'
           | 'not_found'
           | 'conflict'
+          | 'stale_cursor'
           | 'illegal_transition'
           | 'command_reused'
           | 'message_refused'

@@ -5,12 +5,19 @@ import type { Pending } from './state.ts';
 /** Longest wait before a write is tried again. */
 const WRITE_RETRY_CAP = 30_000;
 
+/**
+ * How long a write waits whose cursor is of a past that is gone. Functions remember an epoch for 15 s and work for seconds: by then
+ * none of them still takes a copy with the old cursor, so the one that is sent from the beginning finds every copy there is.
+ */
+const HOLD = 30_000;
+
 /** Errors that another try may not meet. */
 const passing: readonly ApiError['error']['code'][] = [
   'internal',
   'too_many_requests',
   'conflict',
   'unauthorized',
+  'stale_cursor',
 ];
 
 /** Takes a write in; it is kept before it is sent. */
@@ -34,10 +41,11 @@ export function flush(draft: Draft): void {
     if (write.number !== undefined || busy.has(write.ticketId)) continue;
     busy.add(write.ticketId);
     if (write.dueAt !== undefined && write.dueAt > world.now) continue;
-    const after = write.after ?? state.conversations[write.ticketId]?.number ?? 0;
+    const seen = state.conversations[write.ticketId]?.number ?? 0;
     const tried: Pending = {
       ...write,
-      after,
+      ...(write.after === undefined && { after: seen, epoch: state.epoch }),
+      heldUntil: undefined,
       tries: write.tries + 1,
       dueAt: world.now + state.settings.patience,
     };
@@ -53,16 +61,25 @@ export function flush(draft: Draft): void {
   }
 }
 
-/** Another socket: whatever was under way may be lost, and is due again. */
+/** Another socket: whatever was under way may be lost, and is due again, unless it is held. */
 export function forgetAnswers(draft: Draft): void {
-  const outbox = draft.state.outbox.map((write) => ({ ...write, dueAt: undefined }));
+  // A clock that was set back holds nothing for longer.
+  const latest = draft.world.now + HOLD;
+  const outbox = draft.state.outbox.map((write) => ({
+    ...write,
+    dueAt: write.heldUntil && Math.min(write.heldUntil, latest),
+  }));
   draft.state = { ...draft.state, outbox };
 }
 
 /** The platform has it, under this number. An opening gives those that wait for it their ticket. */
 export function confirmed(
   draft: Draft,
-  { commandId, ticketId, number }: Extract<SocketMessage, { type: 'receipt' }>,
+  {
+    commandId,
+    ticketId,
+    number,
+  }: Pick<Extract<SocketMessage, { type: 'receipt' }>, 'commandId' | 'ticketId' | 'number'>,
 ): void {
   const write = draft.state.outbox.find((one) => one.commandId === commandId);
   if (!write || write.number !== undefined) return;
@@ -92,12 +109,13 @@ export function refused(draft: Draft, commandId: string, { error }: ApiError): v
   const write = draft.state.outbox.find((one) => one.commandId === commandId);
   if (!write || write.number !== undefined) return;
   if (passing.includes(error.code)) {
-    const dueAt = retryAt(draft, write.tries, WRITE_RETRY_CAP);
-    // Perhaps the cursor is of a past that is gone, and was kept through a reload: from 0 every copy is found.
-    const after = error.code === 'conflict' ? 0 : write.after;
+    const later =
+      error.code === 'stale_cursor'
+        ? fromTheBeginning(draft, write)
+        : { ...write, dueAt: retryAt(draft, write.tries, WRITE_RETRY_CAP) };
     setOutbox(
       draft,
-      draft.state.outbox.map((one) => (one === write ? { ...one, dueAt, after } : one)),
+      draft.state.outbox.map((one) => (one === write ? later : one)),
     );
     return;
   }
@@ -119,6 +137,13 @@ export function forgetCursors(draft: Draft): void {
     draft,
     draft.state.outbox
       .filter(({ number }) => number === undefined)
-      .map((write) => (write.after === undefined ? write : { ...write, after: 0 })),
+      .map((write) => fromTheBeginning(draft, write)),
   );
+}
+
+/** A write whose first copy may stand anywhere, once no more copies with its old cursor can be stored. */
+function fromTheBeginning({ world }: Draft, write: Pending): Pending {
+  if (!write.after) return write;
+  const heldUntil = world.now + HOLD;
+  return { ...write, after: 0, epoch: undefined, dueAt: heldUntil, heldUntil };
 }

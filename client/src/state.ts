@@ -48,9 +48,13 @@ export interface Pending {
   readonly body: Readonly<Record<string, unknown>>;
   /** The last number seen at the first try; every repeat says the same. */
   readonly after?: number | undefined;
+  /** The epoch that number is of. */
+  readonly epoch?: string | undefined;
   readonly tries: number;
   /** When it counts as lost and is sent again; absent while it waits for its turn. */
   readonly dueAt?: number | undefined;
+  /** Not sent again before: until then a copy of it may still be stored in a past that is gone. */
+  readonly heldUntil?: number | undefined;
   /** Under this number it is in the history; the log has not come so far yet. */
   readonly number?: number | undefined;
 }

@@ -4,8 +4,10 @@ import type { Pending, Request, Settings } from './state.ts';
 /** A request as a frame of the socket. */
 export function frameOf(request: Request): object {
   if (request.action !== 'write') return request;
-  const { action, commandId, ticketId, body, after } = request.write;
-  return action === 'open' ? { ...body, action, commandId } : { ...body, action, commandId, ticketId, after };
+  const { action, commandId, ticketId, body, after, epoch } = request.write;
+  return action === 'open'
+    ? { ...body, action, commandId }
+    : { ...body, action, commandId, ticketId, after, epoch };
 }
 
 /** A request as a call of the HTTP API. */
@@ -22,13 +24,13 @@ const parts: Readonly<Record<string, string>> = { send: 'messages' };
 export function callOf(request: Request, kind: Settings['kind']): Call | undefined {
   const tickets = kind === 'desk' ? '/v1/desk/tickets' : '/v1/tickets';
   if (request.action === 'write') {
-    const { action, commandId, ticketId, body, after } = request.write;
+    const { action, commandId, ticketId, body, after, epoch } = request.write;
     return action === 'open'
       ? { method: 'POST', path: tickets, body: { ...body, commandId } }
       : {
           method: 'POST',
           path: `${tickets}/${ticketId}/${parts[action] ?? action}`,
-          body: { ...body, commandId, after },
+          body: { ...body, commandId, after, epoch },
         };
   }
   if (request.action !== 'resume') return undefined;

@@ -47,11 +47,11 @@ export class CommandReusedError extends Error {
   }
 }
 
-/** A cursor beyond the end: it belongs to a past that is gone. */
+/** A cursor beyond the end, or of another epoch: it belongs to a past that is gone. */
 export class StaleCursorError extends Error {
   override readonly name = 'StaleCursorError';
   constructor() {
-    super('after is beyond the end; read again from 0');
+    super('after is of a past that is gone; send it again from 0, after half a minute');
   }
 }
 

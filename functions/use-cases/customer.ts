@@ -9,7 +9,7 @@ import { answerSurvey } from '../domain/survey.ts';
 import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
 import { customerEvents, customerTicket, progressOf } from '../domain/views.ts';
 import { appeal } from './appeal.ts';
-import { commandOf, decideOnce, type Outcome, repeatOf, retried, type Write } from './decide.ts';
+import { commandOf, decideInEpoch, type Outcome, repeatOf, retried, type Write } from './decide.ts';
 import type { Answers } from './answers.ts';
 import { screened, type Writing } from './note-risks.ts';
 import { eventsPage } from './events-page.ts';
@@ -35,6 +35,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
       const ticketId = ticketNumber(caller.customerId, commandId);
       const command = commandOf({ commandId, content });
       const said = writing(caller, commandId, content.text, ticketId);
+      const epoch = await platform.epoch();
       const outcome = await screened(platform, said, (screening) =>
         retried(async () => {
           const existing = await tickets.find(ticketId, 0);
@@ -45,37 +46,44 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
           return { number: change.events.length, events: change.events };
         }),
       );
-      return receipt(ticketId, outcome);
+      return receipt(ticketId, { ...outcome, epoch });
     },
 
-    async sendMessage({ ticketId, commandId, after, ...content }, caller) {
+    async sendMessage({ ticketId, commandId, after, epoch, ...content }, caller) {
       const said = writing(caller, commandId, content.text, ticketId);
       const outcome = await screened(platform, said, (screening) =>
-        writeOnce(ticketId, caller, { commandId, after, content }, async (history, command) =>
+        writeOnce(ticketId, caller, { commandId, after, epoch, content }, async (history, command) =>
           receiveMessage(history, { ...content, command, screening }, await situation()),
         ),
       );
       return receipt(ticketId, outcome);
     },
 
-    async askForPerson({ ticketId, commandId, after }, caller) {
-      return write(ticketId, caller, { commandId, after, content: 'person' }, async (history, command) =>
-        askForPerson(history, command, await situation()),
+    async askForPerson({ ticketId, commandId, after, epoch }, caller) {
+      return write(
+        ticketId,
+        caller,
+        { commandId, after, epoch, content: 'person' },
+        async (history, command) => askForPerson(history, command, await situation()),
       );
     },
 
-    async resolveMyTicket({ ticketId, commandId, after }, caller) {
-      return write(ticketId, caller, { commandId, after, content: 'resolve' }, async (history, command) =>
-        resolveTicket(
-          history,
-          { actor: customerOf(history), command, reason: 'the customer says it is settled' },
-          await situation(),
-        ),
+    async resolveMyTicket({ ticketId, commandId, after, epoch }, caller) {
+      return write(
+        ticketId,
+        caller,
+        { commandId, after, epoch, content: 'resolve' },
+        async (history, command) =>
+          resolveTicket(
+            history,
+            { actor: customerOf(history), command, reason: 'the customer says it is settled' },
+            await situation(),
+          ),
       );
     },
 
-    async answerSurvey({ ticketId, commandId, after, ...answer }, caller) {
-      return write(ticketId, caller, { commandId, after, content: answer }, async (history, command) =>
+    async answerSurvey({ ticketId, commandId, after, epoch, ...answer }, caller) {
+      return write(ticketId, caller, { commandId, after, epoch, content: answer }, async (history, command) =>
         answerSurvey(history, { ...answer, command }, await situation()),
       );
     },
@@ -123,7 +131,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     ticketId: string,
     caller: CustomerSession,
     content: Write,
-    decision: Parameters<typeof decideOnce>[3],
+    decision: Parameters<typeof decideInEpoch>[3],
   ): Promise<Receipt> {
     return receipt(ticketId, await writeOnce(ticketId, caller, content, decision));
   }
@@ -132,10 +140,10 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     ticketId: string,
     caller: CustomerSession,
     content: Write,
-    decision: Parameters<typeof decideOnce>[3],
-  ): Promise<Outcome> {
+    decision: Parameters<typeof decideInEpoch>[3],
+  ): ReturnType<typeof decideInEpoch> {
     const requireAccess = (ticket: Ticket) => requireOwn(ticket, caller);
-    return decideOnce({ tickets }, ticketId, { ...content, requireAccess }, decision);
+    return decideInEpoch(platform, ticketId, { ...content, requireAccess }, decision);
   }
 };
 
@@ -148,6 +156,6 @@ function requireOwn(ticket: Ticket, caller: CustomerSession): void {
   if (ticket.customerId !== caller.customerId) throw new NotFoundError('ticket');
 }
 
-function receipt(ticketId: string, { number, events }: Outcome): Receipt {
-  return { ticketId, number, events: customerEvents(events) };
+function receipt(ticketId: string, { number, events, epoch }: Outcome & { epoch: string }): Receipt {
+  return { ticketId, number, events: customerEvents(events), epoch };
 }

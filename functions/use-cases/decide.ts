@@ -3,14 +3,16 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import type { History, TicketChange } from '../domain/change.ts';
 import { canonicalJson, sha256 } from '../domain/digest.ts';
 import { CommandReusedError, StaleCursorError, VersionConflictError } from '../domain/errors.ts';
-import type { Uses } from './platform.ts';
+import type { Platform, Uses } from './platform.ts';
 
 const ATTEMPTS = 12;
 
 /** A write as it came in: its id, what it says, and the last event its sender had seen at the first try. */
 export interface Write {
   commandId: string;
-  after?: number;
+  after?: number | undefined;
+  /** The epoch that event is of. */
+  epoch?: string | undefined;
   /** Who says what: a repeat must say the same. */
   content: unknown;
   /** Throws when the sender has no business with this ticket; asked before anything is told about it. */
@@ -54,6 +56,21 @@ export async function decideOnce(
       repeatOf(history.events, command) ?? settle({ tickets }, history, await decision(history, command))
     );
   });
+}
+
+/**
+ * Like `decideOnce`, and tells which past the outcome is of. A cursor of another epoch is refused: a copy that was under way
+ * during a restore would not find one that was stored since, under a lower number. @throws StaleCursorError
+ */
+export async function decideInEpoch(
+  { tickets, epoch }: Deciding & Pick<Platform, 'epoch'>,
+  ticketId: string,
+  write: Write,
+  decision: Parameters<typeof decideOnce>[3],
+): Promise<Outcome & { epoch: string }> {
+  const inForce = await epoch(write.epoch);
+  if (write.after && write.epoch !== undefined && write.epoch !== inForce) throw new StaleCursorError();
+  return { ...(await decideOnce({ tickets }, ticketId, write, decision)), epoch: inForce };
 }
 
 /** The write as its events remember it. */

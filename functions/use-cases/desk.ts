@@ -10,11 +10,13 @@ import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
 import type { Assigning } from './assign.ts';
-import { decideOnce, type Outcome, type Write } from './decide.ts';
+import { decideInEpoch, type Outcome, type Write } from './decide.ts';
 import { eventsPage } from './events-page.ts';
 import { screened } from './note-risks.ts';
 import type { Page, Platform, Uses } from './platform.ts';
 import { signOfLife } from './presence.ts';
+
+type DeskWrite = Pick<Write, 'commandId' | 'after' | 'epoch'> & { ticketId: string };
 
 type Needs = Assigning &
   Uses<{
@@ -202,26 +204,27 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
 
   async function write(
     action: string,
-    input: { ticketId: string; commandId: string; after?: number },
+    input: DeskWrite,
     caller: Caller,
-    decision: Parameters<typeof decideOnce>[3],
+    decision: Parameters<typeof decideInEpoch>[3],
   ) {
     return receiptOf(input.ticketId, await writeOnce(action, input, caller, decision), caller);
   }
 
   function writeOnce(
     action: string,
-    { ticketId, commandId, after, ...said }: { ticketId: string; commandId: string; after?: number },
+    { ticketId, commandId, after, epoch, ...said }: DeskWrite,
     caller: Caller,
-    decision: Parameters<typeof decideOnce>[3],
-  ): Promise<Outcome> {
+    decision: Parameters<typeof decideInEpoch>[3],
+  ): ReturnType<typeof decideInEpoch> {
     const content: Write['content'] = { action, by: caller.agentId, ...said };
-    return decideOnce({ tickets }, ticketId, { commandId, after, content }, decision);
+    return decideInEpoch(platform, ticketId, { commandId, after, epoch, content }, decision);
   }
 };
 
-function receiptOf(ticketId: string, { number, events }: Outcome, caller: Caller) {
-  return { ticketId, number, events: deskEvents(events, sightOf(caller)) };
+function receiptOf(ticketId: string, outcome: Outcome & { epoch: string }, caller: Caller) {
+  const { number, events, epoch } = outcome;
+  return { ticketId, number, events: deskEvents(events, sightOf(caller)), epoch };
 }
 
 function seenPage(page: Page<Ticket>, caller: Caller): Page<Ticket> {

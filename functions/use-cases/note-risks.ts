@@ -20,11 +20,11 @@ export interface Writing {
  * Screens a text, lets the decision be taken, and remembers what the filter did: counts by category and, without the text, what was
  * held or refused. That is bookkeeping: when it fails, what was decided stands.
  */
-export async function screened(
+export async function screened<O extends Outcome>(
   platform: Needs,
   writing: Writing,
-  decision: (screening: Screening) => Promise<Outcome>,
-): Promise<Outcome> {
+  decision: (screening: Screening) => Promise<O>,
+): Promise<O> {
   const screening = await platform.screen(writing.text, writing.kind);
   try {
     const outcome = await decision(screening);

@@ -44,8 +44,15 @@ export const socketRequestExamples: {
     channel: 'app',
     locale: 'zh-CN',
   },
-  send: { action: 'send', ticketId, commandId: 'c2f1a9d0-more', after: 5, text: '房间号是 88213' },
-  person: { action: 'person', ticketId, commandId: 'c2f1a9d0-help', after: 6 },
+  send: {
+    action: 'send',
+    ticketId,
+    commandId: 'c2f1a9d0-more',
+    after: 5,
+    epoch: '0',
+    text: '房间号是 88213',
+  },
+  person: { action: 'person', ticketId, commandId: 'c2f1a9d0-help', after: 6, epoch: '0' },
   resume: { action: 'resume', ticketId, after: 2, epoch: '0' },
   leave: { action: 'leave', ticketId },
   heartbeat: { action: 'heartbeat', epoch: '0', seen: { [ticketId]: 5 } },
@@ -55,7 +62,7 @@ export const socketRequestExamples: {
 
 /** An example of every message the platform sends over the WebSocket. */
 export const socketMessageExamples: { [T in SocketMessage['type']]: Extract<SocketMessage, { type: T }> } = {
-  receipt: { type: 'receipt', commandId: 'c2f1a9d0-open', ticketId, number: 2, events: opened },
+  receipt: { type: 'receipt', commandId: 'c2f1a9d0-open', ticketId, number: 2, events: opened, epoch: '0' },
   events: { type: 'events', epoch: '0', ticketId, after: 4, number: 5, events: [answered] },
   left: { type: 'left', ticketId },
   heartbeat: { type: 'heartbeat', epoch: '0', numbers: { [ticketId]: 5 }, next: 30 },

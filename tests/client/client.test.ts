@@ -70,7 +70,7 @@ describe('a client', () => {
     socket?.opens();
 
     const commandId = client.open('在吗', { channel: 'web' });
-    socket?.says({ type: 'receipt', commandId, ticketId, number: 1, events: [] });
+    socket?.says({ type: 'receipt', commandId, ticketId, number: 1, events: [], epoch: '0' });
     socket?.says({ type: 'events', ...page, after: 0, number: 1, events: [said(1)] });
 
     expect(socket?.url).toBe('wss://socket/live?token=token%201');

@@ -165,6 +165,7 @@ describe('the outbox', () => {
     ticketId,
     number,
     events: [],
+    epoch: '0',
   });
 
   it('sends one after the other, and again what gets no answer, with the same cursor', () => {
@@ -229,31 +230,96 @@ describe('the outbox', () => {
 });
 
 describe('a write whose cursor is of a past that is gone', () => {
-  it('is tried again from the beginning, and what is shown is asked about', () => {
-    const kept = {
-      commandId: 'command-1',
-      ticketId,
-      action: 'send',
-      body: { text: '在吗' },
-      after: 8,
-      tries: 1,
-    };
+  const kept = {
+    commandId: 'command-1',
+    ticketId,
+    action: 'send',
+    body: { text: '在吗' },
+    after: 8,
+    epoch: '0',
+    tries: 1,
+  };
+  const stale: SocketMessage = {
+    type: 'error',
+    commandId: 'command-1',
+    error: { code: 'stale_cursor', message: 'after is of a past that is gone', requestId: 'r' },
+  };
+  const writes = (client: Played) => client.requests().filter(({ action }) => action === 'write');
+
+  it('is asked about, and tried again from the beginning when no copy can be under way', () => {
     const client = new Played().hear({ type: 'start', outbox: [kept] }, { type: 'opened', id: 1 });
     client
       .hear({ type: 'follow', ticketId })
       .receive(range(0, 7, recovered))
       .requests();
 
-    client.receive({
-      type: 'error',
-      commandId: 'command-1',
-      error: { code: 'conflict', message: 'after is beyond the end; read again from 0', requestId: 'r' },
-    });
+    client.receive(stale);
     const asked = client.requests();
-    client.wait(2000);
+    client.receive(range(7, 7, recovered)).wait(29_999);
+    const early = writes(client);
+    client.wait(1);
 
     expect(asked).toEqual([{ action: 'resume', ticketId, after: 7, epoch: '0' }]);
-    expect(client.requests()).toMatchObject([{ write: { commandId: 'command-1', after: 0 } }]);
+    expect(early).toEqual([]);
+    expect(writes(client)).toMatchObject([{ write: { commandId: 'command-1', after: 0, epoch: undefined } }]);
+  });
+
+  it('waits through another socket too, but not for a clock that was set back', () => {
+    const client = new Played().hear({ type: 'start', outbox: [kept] }, { type: 'opened', id: 1 });
+    client.receive(stale).hear({ type: 'closed', id: 1 }).wait(1000).hear({ type: 'opened', id: 2 });
+    const early = writes(client);
+    const [held] = client.state.outbox;
+    const later = new Played().hear(
+      { type: 'start', outbox: [{ ...kept, after: 0, heldUntil: 1e12 }] },
+      { type: 'opened', id: 1 },
+    );
+
+    expect(early).toEqual([]);
+    expect([held?.heldUntil, held?.dueAt]).toEqual([30_000, 30_000]);
+    expect(later.state.outbox[0]?.dueAt).toBe(30_000);
+  });
+
+  it('says which epoch its cursor is of, with every try the same', () => {
+    const client = connected()
+      .hear({ type: 'follow', ticketId })
+      .receive(range(0, 2, { ...recovered, epoch: 'first' }));
+    client.requests();
+
+    client
+      .hear({ type: 'write', commandId: 'command-1', ticketId, action: 'send', body: {} })
+      .receive(range(0, 3, { epoch: 'second' }))
+      .wait(10_000);
+
+    const tries = writes(client);
+    expect(tries).toHaveLength(2);
+    expect(tries).toMatchObject(Array(2).fill({ write: { after: 2, epoch: 'first' } }));
+  });
+});
+
+describe('a receipt of another epoch', () => {
+  it('is not believed: the ticket is asked about, and the write sent again', () => {
+    const client = connected()
+      .hear({ type: 'follow', ticketId })
+      .receive(range(0, 2, recovered))
+      .hear({ type: 'write', commandId: 'command-1', ticketId, action: 'send', body: {} });
+    client.requests();
+
+    client.receive({
+      type: 'receipt',
+      commandId: 'command-1',
+      ticketId,
+      number: 9,
+      events: [],
+      epoch: 'before',
+    });
+    const asked = client.requests();
+    client.wait(10_000);
+
+    expect(asked).toEqual([{ action: 'resume', ticketId, after: 2, epoch: '0' }]);
+    expect(client.state.conversations[ticketId]?.head).toBe(2);
+    expect(client.requests()).toContainEqual(
+      expect.objectContaining({ write: expect.objectContaining({ commandId: 'command-1', tries: 2 }) }),
+    );
   });
 });
 

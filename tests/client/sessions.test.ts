@@ -20,10 +20,14 @@ describe('clients in a storm', () => {
     expect(faults).toEqual([]);
   }, 60_000);
 
-  // Storms that once found something: a cursor of a past that is gone, before it was known and after a reload.
-  it.each([179, 2029, 10_425])('come through storm %i', async (seed) => {
-    expect((await playSession(seed)).faults).toEqual([]);
-  });
+  // Storms that once found something: a cursor of a past that is gone, before it was known and after a reload; a delayed copy with
+  // such a cursor; a receipt of such a past.
+  it.each([179, 2029, 10_425, 10_130, 29_264, 49_233, 24_028, 35_215])(
+    'come through storm %i',
+    async (seed) => {
+      expect((await playSession(seed)).faults).toEqual([]);
+    },
+  );
 
   it.each(Object.entries(mutants))(
     'a client that %s is found out',

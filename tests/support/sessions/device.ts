@@ -202,7 +202,7 @@ async function answered(
       type: 'error',
       ...named,
       error: {
-        code: told === 'StaleCursorError' ? 'conflict' : 'internal',
+        code: told === 'StaleCursorError' ? 'stale_cursor' : 'internal',
         message: told,
         requestId: 'request',
       },
