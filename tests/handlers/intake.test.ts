@@ -184,6 +184,29 @@ describe('a repeated write', () => {
   });
 });
 
+describe('a write whose cursor is of a past that is gone', () => {
+  it.each([
+    ['of another epoch', { after: 3, epoch: 'before-the-restore' }],
+    ['beyond the end', { after: 99, epoch: '0' }],
+  ])('is refused: %s', async (_name, cursor) => {
+    await keepHistory(histories.answered());
+    const carried = { ...own, body: { commandId, text: '在吗', ...cursor } };
+
+    expect(await askInVain(handler, send, carried)).toMatchObject({ status: 409, code: 'stale_cursor' });
+  });
+
+  it('is taken from the beginning, and its epoch is no part of what it says', async () => {
+    await keepHistory(histories.answered());
+    const said = { commandId, text: '在吗' };
+
+    const first = await ask(handler, send, { ...own, body: { ...said, after: 0, epoch: 'before' } });
+    const repeated = await ask(handler, send, { ...own, body: said });
+
+    expect(first).toMatchObject({ status: 201, body: { epoch: '0' } });
+    expect(repeated.body).toEqual(first.body);
+  });
+});
+
 describe('a race', () => {
   it('is decided again by whoever came second', async () => {
     dynamodb
