@@ -78,6 +78,7 @@ export class ServiceStack extends Stack {
       name: 'questions',
       description: 'Collects what the bot could not answer',
     });
+    const replies = make('Replies', { name: 'replies', description: 'Counts how turns are answered' });
     const delivery = make('Delivery', { name: 'delivery', description: 'Pushes to sockets' });
     const standby = make('Standby', { name: 'standby', description: 'Calls the standby pool in' });
     const relay = make('Relay', {
@@ -131,6 +132,12 @@ export class ServiceStack extends Stack {
       events,
       to: reactions.pushes,
     });
+    const turns = new Reaction(this, 'Turns', {
+      worker: replies,
+      pollers,
+      events,
+      to: reactions.turns,
+    });
     const reserve = new Reaction(this, 'Reserve', {
       worker: standby,
       pollers,
@@ -141,7 +148,7 @@ export class ServiceStack extends Stack {
     new Capacity(this, 'CapacityPlan', {
       parameters,
       worker: capacity,
-      queues: [timers, messages, seating, surveys, collected, pushes, reserve],
+      queues: [timers, messages, seating, surveys, collected, turns, pushes, reserve],
       hotFunctions: [intake, socket],
     });
 
@@ -166,6 +173,8 @@ export class ServiceStack extends Stack {
     for (const { worker } of [socket, classification, escalation, survey, sweep]) desk.grant(worker, 'Query');
     desk.grant(settings.worker, 'Query', 'PutItem');
     promise(settings.worker, parameters);
+    desk.grant(replies.worker, 'GetItem', 'Query', 'UpdateItem');
+    promise(replies.worker, parameters);
     for (const { worker } of [intake, socket, classification, deskFunction, assignment])
       tickets.grantList(worker, 'byCustomer');
     tickets.grantFind(intake.worker, 'byWork');

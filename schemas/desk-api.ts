@@ -16,6 +16,7 @@ import {
   write,
 } from './operation.ts';
 import { Question, QuestionStatus } from './question.ts';
+import { Day, ReplyRate } from './reply-rate.ts';
 import { Ticket } from './ticket.ts';
 import { IntentId } from './understanding.ts';
 import { QueueOverview } from './views.ts';
@@ -109,6 +110,15 @@ export const deskApi = {
     caller: 'desk',
     roles: agents,
     response: z.strictObject({ rows: z.array(QueueOverview) }),
+  },
+  getReplyRate: {
+    method: 'GET',
+    path: '/v1/desk/reply-rate',
+    summary: 'The 3-minute reply rate of a day, by team, and the turns that can still be answered in time',
+    caller: 'desk',
+    roles: leadership,
+    query: z.strictObject({ day: z.optional(Day) }),
+    response: ReplyRate,
   },
   listQueue: {
     method: 'GET',

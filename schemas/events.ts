@@ -173,6 +173,16 @@ const bodies = {
 export const EventType = z.enum(Object.keys(bodies) as [EventType, ...EventType[]]);
 export type EventType = keyof typeof bodies;
 
+/** A customer's turn with people: the words that a person owes an answer to. */
+export const Turn = z.strictObject({
+  /** The first message that was not answered: with the ticket, the turn's name. */
+  startedAt: IsoTime,
+  step: z.enum(['begun', 'answered', 'ended']),
+  /** Who answered; else who had the ticket. */
+  agentId: z.optional(AgentId),
+});
+export type Turn = z.infer<typeof Turn>;
+
 const envelope = {
   ticketId: TicketId,
   number: EventNumber,
@@ -184,6 +194,8 @@ const envelope = {
   timers: z.optional(z.partialRecord(TimerKind, z.nullable(IsoTime))),
   /** Promises this event makes, stops (`left`) or ends (null), as they were reckoned. */
   clocks: z.optional(z.partialRecord(Target, z.nullable(Clock))),
+  /** The customer's turn that this event begins, answers, or ends without an answer. */
+  turn: z.optional(Turn),
   /** SHA-256 over the previous event's hash and this event: the tamper-evident chain. */
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 };

@@ -55,6 +55,8 @@ export const SlaSettings = z.strictObject({
   silence: Seconds,
   /** From resolution to closing when no survey answer comes. */
   autoClose: Seconds,
+  /** The share of turns that people are to answer within three minutes; 0.9 when absent. */
+  replyTarget: z.optional(z.number().check(z.gte(0), z.lte(1))),
 });
 export type SlaSettings = z.infer<typeof SlaSettings>;
 

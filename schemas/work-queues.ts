@@ -1,6 +1,6 @@
 import type { EventType } from './events.ts';
 
-/** The kinds of event each reaction hears of: the rules of the event bus, on AWS and in memory alike. */
+/** The kinds of event each reaction hears of, or `turns`, those that move a customer's turn with people: the rules of the event bus, on AWS and in memory alike. */
 export const reactions = {
   seating: [
     'TicketQueued',
@@ -16,9 +16,10 @@ export const reactions = {
   ],
   surveys: ['TicketResolved'],
   collected: ['TicketClassified', 'SurveyAnswered'],
+  turns: 'turns',
   pushes: 'every',
   reserve: ['TicketEscalated'],
-} as const satisfies Record<string, readonly EventType[] | 'every'>;
+} as const satisfies Record<string, readonly EventType[] | 'every' | 'turns'>;
 export type ReactionName = keyof typeof reactions;
 
 /** How often a work queue hands out a message that keeps failing before it waits for people. */

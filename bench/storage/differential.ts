@@ -26,6 +26,7 @@ const draws: readonly (readonly [number, Draw])[] = [
   [1, desk.modelCall],
   [2, desk.seenCursor],
   [2, desk.setting],
+  [2, desk.reply],
   [3, knowledge.article],
   [1, knowledge.artefact],
   [2, knowledge.question],

@@ -10,6 +10,7 @@ import {
   memorySweeps,
 } from '../../functions/memory/desk-rows.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
+import { memoryReplies } from '../../functions/memory/replies.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
 import { memoryTickets } from '../../functions/memory/tickets.ts';
 import { reachDynamoDB } from './reach.ts';
@@ -26,6 +27,7 @@ export function memoryStores(): Stores {
     questions: memoryQuestions(),
     corrections: memoryCorrections(),
     risks: memoryRisks(),
+    replies: memoryReplies(),
     sessions: memorySessions(),
     connections: memoryConnections(),
     capacity: memoryCapacity(),
@@ -47,7 +49,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/questions.ts'),
     import('../../functions/stores/corrections.ts'),
   ]);
-  const [risks, appeals, sessions, connections, capacity, sweeps, modelCalls, cursors, settings] =
+  const [risks, appeals, sessions, connections, capacity, sweeps, modelCalls, cursors, settings, replies] =
     await Promise.all([
       import('../../functions/stores/risks.ts'),
       import('../../functions/stores/appeals.ts'),
@@ -58,6 +60,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
       import('../../functions/stores/model-calls.ts'),
       import('../../functions/stores/cursors.ts'),
       import('../../functions/stores/settings.ts'),
+      import('../../functions/stores/replies.ts'),
     ]);
   return {
     tickets,
@@ -67,6 +70,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     questions,
     corrections,
     risks: { ...risks, ...appeals },
+    replies,
     sessions,
     connections,
     capacity,

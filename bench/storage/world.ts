@@ -9,6 +9,7 @@ import type {
   Corrections,
   Cursors,
   Questions,
+  Replies,
   Risks,
   Sessions,
   Settings,
@@ -25,6 +26,7 @@ export interface Stores {
   questions: Questions;
   corrections: Corrections;
   risks: Risks;
+  replies: Replies;
   sessions: Sessions;
   connections: Connections;
   capacity: Capacity;

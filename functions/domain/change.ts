@@ -4,6 +4,7 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 import { evolve } from './evolve.ts';
 import { agentOf } from './ticket.ts';
+import { turnBetween } from './turns.ts';
 
 /** A ticket as it was read: its state, and the end of its history. */
 export interface History {
@@ -58,10 +59,12 @@ export function changeOf(
   for (const draft of drafts) {
     number += 1;
     const unsealed = { ...draft, ticketId, number, occurredAt: now.toISOString() };
-    hash = seal(hash, unsealed);
-    const event = TicketEventSchema.parse({ ...unsealed, hash });
-    ticket = evolve(ticket, event);
-    events.push(event);
+    const bare = TicketEventSchema.parse({ ...unsealed, hash });
+    const next = evolve(ticket, bare);
+    const turn = turnBetween(ticket, next, bare);
+    hash = seal(hash, turn ? { ...unsealed, turn } : unsealed);
+    events.push({ ...bare, ...(turn && { turn }), hash });
+    ticket = next;
   }
   const [first, ...rest] = events;
   if (!first || !ticket) throw new Error('a change needs at least one event');

@@ -1,103 +1,108 @@
-import type { TicketEvent } from '../../schemas/events.ts';
+import type { Turn } from '../../schemas/events.ts';
+import type { OpenTurn, ReplyRate, TeamRate } from '../../schemas/reply-rate.ts';
 import { timeOfDay } from './calendar.ts';
+import type { Promises } from './sla.ts';
 import { shownAt } from './zone.ts';
 
 /** A turn is kept when a person answers within this; the merchants' platforms count the same. */
-const KEPT_WITHIN_MS = 180_000;
+export const KEPT_WITHIN_SECONDS = 180;
 const DAY_MS = 86_400_000;
+/** What is aimed at until the settings say otherwise. */
+const SHIPPED_TARGET = 0.9;
 
-/** What a customer said to people, from the first unanswered message until a person answered, or until it ended without. */
-export interface Turn {
-  readonly startedAt: string;
-  readonly answeredAt?: string;
-  readonly endedAt?: string;
+/** What is counted of a turn, on the day it began. */
+export type Tally = 'begun' | 'kept' | 'missed';
+
+/** Counts of a day: turns begun, and turns ended by team. Rows may be added up. */
+export type Tallies = Partial<Record<Tally, number>> & { readonly team?: string | undefined };
+
+/** A turn that has begun and not ended, as it is kept. */
+export type Unanswered = Pick<OpenTurn, 'ticketId' | 'agentId' | 'startedAt'>;
+
+/** The clock and the aim of the count: the zone of the first calendar, and the share that the settings name. */
+export function ruleOf({ calendars, replyTarget }: Promises): { timeZone: string; target: number } {
+  return { timeZone: calendars[0]?.timeZone ?? 'UTC', target: replyTarget ?? SHIPPED_TARGET };
 }
 
-/** The 3-minute human reply rate of a day so far, and what can still become of it. */
-export interface ReplyRate {
-  readonly turns: number;
-  readonly kept: number;
-  readonly missed: number;
-  /** Turns that are still to be saved, the most pressing first. */
-  readonly open: readonly { startedAt: string; dueAt: string }[];
-  /** Kept of those decided; undefined as long as none is. */
-  readonly rate: number | undefined;
-  /** When every open turn is saved, and when none is. */
-  readonly atBest: number | undefined;
-  readonly atWorst: number | undefined;
+/** On which day a step of a turn counts as what; undefined when the turn began outside 08:00:00 to 22:59:59. */
+export function tallyOf(
+  { startedAt, step }: Turn,
+  occurredAt: string,
+  timeZone: string,
+): { day: string; tally: Tally } | undefined {
+  const start = Date.parse(startedAt);
+  const time = shownAt(timeZone, start) % DAY_MS;
+  if (time < timeOfDay('08:00') || time >= timeOfDay('23:00')) return undefined;
+  const inTime = Date.parse(occurredAt) - start <= KEPT_WITHIN_SECONDS * 1000;
+  const ended = step === 'answered' && inTime ? 'kept' : 'missed';
+  return { day: dayOf(timeZone, start), tally: step === 'begun' ? 'begun' : ended };
 }
 
-/**
- * The turns of a history that people owed an answer to. What the bot settles by itself is none, and neither its words nor anybody's
- * but a person's end one.
- */
-export function turnsOf(events: readonly TicketEvent[]): Turn[] {
-  const turns: Turn[] = [];
-  let since: string | undefined;
-  let forPeople = false;
-  const end = (turn: Omit<Turn, 'startedAt'>) => {
-    if (since !== undefined && forPeople) turns.push({ startedAt: since, ...turn });
-    since = undefined;
-  };
-  for (const event of events) {
-    const { type, occurredAt, actor } = event;
-    if (type === 'TicketQueued') forPeople = true;
-    if (type === 'MessageSent' && actor.kind === 'customer') since ??= occurredAt;
-    if (type === 'MessageSent' && actor.kind === 'agent') end({ answeredAt: occurredAt });
-    if (type === 'MessageSent' && actor.kind === 'bot' && !forPeople) since = undefined;
-    if (type === 'TicketPended' || type === 'TicketResolved') end({ endedAt: occurredAt });
-    if (type === 'TicketResolved') forPeople = false;
-  }
-  return since !== undefined && forPeople ? [...turns, { startedAt: since }] : turns;
+/** The day that clocks of the zone show: `2026-11-21`. */
+export function dayOf(timeZone: string, moment: number): string {
+  return new Date(shownAt(timeZone, moment)).toISOString().slice(0, 10);
+}
+
+/** Turns that began before this can no longer be answered in time. */
+export function stillInTimeFrom(now: Date): Date {
+  return new Date(now.getTime() - KEPT_WITHIN_SECONDS * 1000);
 }
 
 /**
- * The rate of the day around `now`: turns begun from 08:00:00 to 22:59:59 on the clock of the zone, kept when a person answered within
- * 180 s (PRODUCT: the 3-minute human reply rate, per turn, not per customer).
+ * The rate of a day: turns that began from 08:00:00 to 22:59:59 on the clock of the zone, kept when a person answered within 180 s
+ * (the 3-minute human reply rate of the merchants' platforms, per turn, not per customer). A turn that nobody has answered is missed
+ * as soon as its time is up.
  */
-export function replyRate(turns: readonly Turn[], now: Date, timeZone: string): ReplyRate {
-  const today = dayOf(now.getTime(), timeZone);
-  const counted = turns.filter(({ startedAt }) => {
-    const start = Date.parse(startedAt);
-    return dayOf(start, timeZone) === today && isCounted(start, timeZone);
-  });
-  const kept = counted.filter((turn) => isKept(turn)).length;
-  const open = counted
-    .filter((turn) => isOpen(turn, now))
-    .map(({ startedAt }) => ({
-      startedAt,
-      dueAt: new Date(Date.parse(startedAt) + KEPT_WITHIN_MS).toISOString(),
-    }))
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
-  const all = counted.length;
-  const decided = all - open.length;
+export function replyRate(
+  rows: readonly Tallies[],
+  unanswered: readonly Unanswered[],
+  { day, timeZone, target, now }: { day: string; timeZone: string; target: number; now: Date },
+): ReplyRate {
+  const from = stillInTimeFrom(now).getTime();
+  const open = unanswered
+    .filter(({ startedAt }) => Date.parse(startedAt) >= from)
+    .filter(({ startedAt }) => tallyOf({ startedAt, step: 'begun' }, startedAt, timeZone)?.day === day)
+    .map((turn) => openTurn(turn, from))
+    .sort((a, b) => a.secondsLeft - b.secondsLeft);
+  const kept = sum(rows, 'kept');
+  // What ended may have been counted before what began.
+  const turns = Math.max(sum(rows, 'begun'), kept + sum(rows, 'missed') + open.length);
+  const decided = turns - open.length;
   return {
-    turns: all,
+    day,
+    timeZone,
+    withinSeconds: KEPT_WITHIN_SECONDS,
+    target,
+    turns,
     kept,
     missed: decided - kept,
-    open,
     rate: share(kept, decided),
-    atBest: share(kept + open.length, all),
-    atWorst: share(kept, all),
+    atBest: share(kept + open.length, turns),
+    atWorst: share(kept, turns),
+    open,
+    teams: teamRates(rows),
   };
 }
 
-function isKept({ startedAt, answeredAt }: Turn): boolean {
-  return answeredAt !== undefined && Date.parse(answeredAt) - Date.parse(startedAt) <= KEPT_WITHIN_MS;
+function openTurn({ ticketId, agentId, startedAt }: Unanswered, from: number): OpenTurn {
+  const start = Date.parse(startedAt);
+  const dueAt = new Date(start + KEPT_WITHIN_SECONDS * 1000).toISOString();
+  return { ticketId, agentId, startedAt, dueAt, secondsLeft: (start - from) / 1000 };
 }
 
-function isOpen({ startedAt, answeredAt, endedAt }: Turn, now: Date): boolean {
-  const waits = answeredAt === undefined && endedAt === undefined;
-  return waits && now.getTime() - Date.parse(startedAt) <= KEPT_WITHIN_MS;
+function teamRates(rows: readonly Tallies[]): TeamRate[] {
+  const teams = [...new Set(rows.map(({ team }) => team))].sort((a = '', b = '') => (a < b ? -1 : 1));
+  return teams.flatMap((team) => {
+    const own = rows.filter((row) => row.team === team);
+    const kept = sum(own, 'kept');
+    const missed = sum(own, 'missed');
+    const turns = kept + missed;
+    return turns === 0 ? [] : [{ team, turns, kept, missed, rate: share(kept, turns) }];
+  });
 }
 
-function isCounted(start: number, timeZone: string): boolean {
-  const time = shownAt(timeZone, start) % DAY_MS;
-  return time >= timeOfDay('08:00') && time < timeOfDay('23:00');
-}
-
-function dayOf(moment: number, timeZone: string): number {
-  return Math.floor(shownAt(timeZone, moment) / DAY_MS);
+function sum(rows: readonly Tallies[], tally: Tally): number {
+  return rows.reduce((all, row) => all + (row[tally] ?? 0), 0);
 }
 
 function share(part: number, whole: number): number | undefined {

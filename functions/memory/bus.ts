@@ -11,7 +11,10 @@ export function memoryBus(queues: Record<ReactionName, WorkQueue<TicketEvent>>) 
     return known;
   };
   return async (events: readonly TicketEvent[]): Promise<void> => {
-    for (const event of events) for (const queue of queuesFor(event.type)) queue.send(event);
+    for (const event of events) {
+      for (const queue of queuesFor(event.type)) queue.send(event);
+      if (event.turn) queues.turns.send(event);
+    }
   };
 }
 
@@ -19,7 +22,7 @@ const names: readonly ReactionName[] = ['seating', 'surveys', 'collected', 'push
 
 function namesFor(type: EventType): ReactionName[] {
   return names.filter((name) => {
-    const to: readonly EventType[] | 'every' = reactions[name];
-    return to === 'every' || to.includes(type);
+    const to: readonly EventType[] | 'every' | 'turns' = reactions[name];
+    return to === 'every' || (to !== 'turns' && to.includes(type));
   });
 }

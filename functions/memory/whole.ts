@@ -8,6 +8,7 @@ import { assignAfter } from '../use-cases/assign.ts';
 import { classify } from '../use-cases/classify.ts';
 import { collectCorrections } from '../use-cases/collect-corrections.ts';
 import { collectQuestions } from '../use-cases/collect-questions.ts';
+import { countReplies } from '../use-cases/count-replies.ts';
 import { deliver } from '../use-cases/deliver.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
 import { hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
@@ -34,6 +35,7 @@ import {
 import { Faults, type FaultProfile } from './faults.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
 import { seededRandom } from './random.ts';
+import { memoryReplies } from './replies.ts';
 import { memoryRisks } from './risks.ts';
 import { MemorySockets } from './sockets.ts';
 import { Stream } from './stream.ts';
@@ -103,6 +105,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     questions: open('questions', memoryQuestions()),
     corrections: open('corrections', memoryCorrections()),
     risks: open('risks', memoryRisks()),
+    replies: open('replies', memoryReplies()),
     sessions: open('sessions', memorySessions()),
     connections: open('connections', memoryConnections()),
     cursors: open('cursors', memoryCursors()),
@@ -131,6 +134,7 @@ export function memoryPlatform(wanted: MemorySettings) {
       await toQuestions(event);
       await toCorrections(event);
     }),
+    turns: queueOf(countReplies(platform)),
     pushes: queueOf(deliver(platform)),
     reserve: queueOf(openStandby(platform)),
   };

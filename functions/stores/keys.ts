@@ -22,6 +22,8 @@
  * | All appeals; one of them                        | desk      | pk `APPEALS`, sk `<appeal>`                            |
  * | Held messages by when they are due              | desk      | pk `HELD`, sk `<due>#<ticket>`                         |
  * | How often the filter did what, by category      | desk      | pk `RISK`, sk `<category>`                             |
+ * | Turns of customers since a time, ended or not    | desk      | pk `TURNS#<shard>`, sk `<start>#<ticket>`              |
+ * | How turns of a day were answered, by team       | desk      | pk `REPLIES#<day>`, sk `<shard>#<team>`                |
  * | All articles; one article                       | knowledge | pk `ARTICLES`, sk `<article>`                          |
  * | All versions of an article                      | knowledge | pk `A#<article>`, sk `V#<version>`                     |
  * | How often articles were written                 | knowledge | pk `REVISION`, sk `ARTICLES`                           |
@@ -37,7 +39,7 @@ import type { RiskCategory } from '../../schemas/risk.ts';
 import type { SettingsKind } from '../../schemas/settings.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
-import { farTimer } from '../domain/timer-plan.ts';
+import { farTimer, SHARDS, shardOf } from '../domain/timer-plan.ts';
 
 export const TICKET_SORT_KEY = 'TICKET';
 
@@ -76,6 +78,19 @@ export const heldKey = (dueAt: string, ticketId: string) => ({
 });
 export const RISK_PARTITION = 'RISK';
 export const riskCountKey = (category: RiskCategory) => ({ pk: RISK_PARTITION, sk: category });
+
+export const turnPartitions = Array.from({ length: SHARDS }, (_, shard) => `TURNS#${shard}`);
+export const turnKey = (startedAt: string, ticketId: string) => ({
+  pk: `TURNS#${shardOf(ticketId)}`,
+  sk: `${startedAt}#${ticketId}`,
+});
+/** Rows of one team and day, so that few who count at the same time meet. */
+const TALLY_SHARDS = 16;
+export const repliesPartition = (day: string) => `REPLIES#${day}`;
+export const replyTallyKey = (day: string, ticketId: string, team = '') => ({
+  pk: repliesPartition(day),
+  sk: `${shardOf(ticketId, TALLY_SHARDS)}#${team}`,
+});
 
 export const ARTICLES_PARTITION = 'ARTICLES';
 export const articleKey = (articleId: string) => ({ pk: ARTICLES_PARTITION, sk: articleId });

@@ -3,7 +3,7 @@ import type { Appeal } from '../../schemas/appeal.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
 import type { Correction } from '../../schemas/correction.ts';
-import type { TicketEvent } from '../../schemas/events.ts';
+import type { TicketEvent, Turn } from '../../schemas/events.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
@@ -20,6 +20,7 @@ import type { History, TicketChange } from '../domain/change.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
+import type { Tallies, Tally, Unanswered } from '../domain/reply-rate.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
 import type { Promises } from '../domain/sla.ts';
@@ -110,6 +111,16 @@ export interface Risks {
   decideAppeal(appeal: Appeal): Promise<void>;
 }
 
+/** How customers' turns with people are answered. */
+export interface Replies {
+  count(
+    step: { ticketId: string; turn: Turn; day: string; tally: Tally; team?: string | undefined },
+    now: Date,
+  ): Promise<'counted' | 'known'>;
+  listTallies(day: string): Promise<Tallies[]>;
+  listUnanswered(from: Date): Promise<Unanswered[]>;
+}
+
 export interface CustomerSession {
   customerId: string;
   segment: Segment;
@@ -195,6 +206,7 @@ export interface Platform {
   questions: Questions;
   corrections: Corrections;
   risks: Risks;
+  replies: Replies;
   sessions: Sessions;
   connections: Connections;
   cursors: Cursors;
@@ -238,6 +250,7 @@ type Stores = Pick<
   | 'questions'
   | 'corrections'
   | 'risks'
+  | 'replies'
   | 'sessions'
   | 'connections'
   | 'cursors'

@@ -23,6 +23,7 @@ export const functionNames = [
   'escalation',
   'survey',
   'questions',
+  'replies',
   'delivery',
   'standby',
   'relay',

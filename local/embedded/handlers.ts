@@ -32,6 +32,7 @@ export async function loadHandlers({ platform }: MemoryPlatform) {
     'stores/artefacts': platform.artefacts,
     'stores/questions': platform.questions,
     'stores/corrections': platform.corrections,
+    'stores/replies': platform.replies,
     'stores/risks': platform.risks,
     'stores/appeals': platform.risks,
     'stores/sessions': platform.sessions,

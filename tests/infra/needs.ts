@@ -27,7 +27,10 @@ const onTable: Record<string, string> = {
 
 /** What a transaction is allowed by: the actions of its parts. */
 const transactions: Record<string, string[]> = {
-  'functions/stores/transact.ts': ['dynamodb:PutItem tickets', 'dynamodb:UpdateItem desk'],
+  'functions/stores/tickets.ts': ['dynamodb:PutItem tickets', 'dynamodb:UpdateItem desk'],
+  'functions/stores/replies.ts': ['dynamodb:UpdateItem desk'],
+  // What it writes, its callers say.
+  'functions/stores/transact.ts': [],
   'functions/stores/articles.ts': ['dynamodb:PutItem knowledge', 'dynamodb:UpdateItem knowledge'],
   'functions/stores/questions.ts': ['dynamodb:PutItem knowledge'],
 };
@@ -88,6 +91,7 @@ function grantsOf(path: string, text: string): string[] {
   if (path === 'functions/stores/dynamodb.ts') return [];
   const commands = all(text, /new (\w+Command)\d*\(/g);
   if (/\bgetItem\d*\(/.test(text)) commands.push('GetItemCommand');
+  if (/\btransact\d*\(/.test(text)) commands.push('TransactWriteItemsCommand');
   if (/\bquery(All|Page)\d*\(/.test(text)) commands.push('QueryCommand');
   return [...(elsewhere[path] ?? []), ...commands.flatMap((command) => neededBy(command, path, text))];
 }

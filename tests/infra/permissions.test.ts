@@ -44,6 +44,7 @@ const ids: Record<FunctionName, string> = {
   escalation: 'Escalation',
   survey: 'Survey',
   questions: 'Questions',
+  replies: 'Replies',
   signals: 'Signals',
   delivery: 'Delivery',
   standby: 'Standby',

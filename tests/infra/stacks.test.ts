@@ -81,8 +81,8 @@ describe('a work queue', () => {
       return RedrivePolicy ? [textOf(RedrivePolicy.deadLetterTargetArn, data)] : [];
     });
 
-    expect(redrives).toHaveLength(7);
-    expect(new Set(redrives).size).toBe(7);
+    expect(redrives).toHaveLength(8);
+    expect(new Set(redrives).size).toBe(8);
   });
 
   it('is worked again for the failed messages of a batch only', () => {
@@ -306,7 +306,7 @@ describe('the parameters', () => {
         SLA_POLICY: defaultPolicy,
       });
     }
-    expect(environmentsWith('SLA_POLICY')).toHaveLength(10);
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(11);
   });
 
   it('make the plan that capacity follows', () => {
@@ -318,7 +318,7 @@ describe('the parameters', () => {
 
     expect(plan.peak).toEqual({ pollers: 50, provisioned: 0, standbyOpen: true });
     expect(plan['off-peak']).toEqual({ pollers: 10, provisioned: 0, standbyOpen: false });
-    expect(plan.eventSourceMappings).toHaveLength(7);
+    expect(plan.eventSourceMappings).toHaveLength(8);
     expect(plan.hotFunctions.map(({ alias }) => alias)).toEqual(['live', 'live']);
   });
 });
