@@ -52,6 +52,7 @@ export const firstEvents: Record<FunctionName, object> = {
   escalation: message({ ticketId, kind: 'auto-close', dueAt: occurredAt }),
   survey: message(resolved),
   questions: message(resolved),
+  replies: message({ ...resolved, turn: { startedAt: occurredAt, step: 'ended' } }),
   delivery: message(resolved),
   standby: message({
     ...resolved,

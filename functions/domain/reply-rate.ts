@@ -91,7 +91,8 @@ function openTurn({ ticketId, agentId, startedAt }: Unanswered, from: number): O
 }
 
 function teamRates(rows: readonly Tallies[]): TeamRate[] {
-  const teams = [...new Set(rows.map(({ team }) => team))].sort((a = '', b = '') => (a < b ? -1 : 1));
+  // Those without a team come last.
+  const teams = [...new Set(rows.map(({ team }) => team))].sort();
   return teams.flatMap((team) => {
     const own = rows.filter((row) => row.team === team);
     const kept = sum(own, 'kept');

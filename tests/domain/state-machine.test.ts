@@ -34,6 +34,7 @@ import {
   at,
   saved,
 } from '../support/builders.ts';
+import { turnsIn, turnsTold } from '../support/turns.ts';
 
 const policy = aPolicy();
 
@@ -268,6 +269,9 @@ describe('a ticket, whatever happens to it', () => {
 
           if (world.history !== history) expectInvariants(world);
         }
+
+        const { events } = world.history;
+        if (!isDeepStrictEqual(turnsTold(events), turnsIn(events))) expect.fail('turns are told wrongly');
       }),
       { numRuns: 2000, seed: 20_261_121 },
     );

@@ -6,6 +6,7 @@ import type { History } from '../../functions/domain/change.ts';
 import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import { queueIds } from '../../functions/domain/understanding/taxonomy.ts';
 import { get as getAgent, putProfile, setPresence } from '../../functions/stores/agents.ts';
+import { count } from '../../functions/stores/replies.ts';
 import { add } from '../../functions/stores/settings.ts';
 import { get } from '../../functions/stores/tickets.ts';
 import { AgentProfile } from '../../schemas/agent.ts';
@@ -109,6 +110,8 @@ describe('what the desk does', () => {
     ['getMe', {}],
     ['setPresence', { body: { availability: 'break' } }],
     ['setPresence', { body: { availability: 'available' } }],
+    ['getReplyRate', {}],
+    ['getReplyRate', { query: { day: '2026-11-20' } }],
     ['listQueues', {}],
     ['listQueue', { path: { queueId: 'support' } }],
     ['listTickets', {}],
@@ -137,6 +140,30 @@ describe('what the desk does', () => {
           ? { queueId, waiting: 1, oldestSince: at(0).toISOString() }
           : { queueId, waiting: 0 },
       ),
+    });
+  });
+
+  it('shows leads how turns were answered, and which can still be', async () => {
+    const open = { ticketId: TICKET_ID, turn: { startedAt: isoAt(40), step: 'begun' } } as const;
+    const answered = { ticketId: TICKET_ID, turn: { startedAt: isoAt(0), step: 'answered' } } as const;
+    await count({ ...open, day: '2026-11-21', tally: 'begun' }, at(41));
+    await count({ ...answered, day: '2026-11-21', tally: 'kept', team: '夜班' }, at(30));
+
+    const { body } = await ask(handler, routeOf('getReplyRate'), { token: lin });
+
+    expect(body).toEqual({
+      day: '2026-11-21',
+      timeZone: 'Asia/Shanghai',
+      withinSeconds: 180,
+      target: 0.9,
+      turns: 2,
+      kept: 1,
+      missed: 0,
+      rate: 1,
+      atBest: 1,
+      atWorst: 0.5,
+      open: [{ ticketId: TICKET_ID, startedAt: isoAt(40), dueAt: isoAt(220), secondsLeft: 120 }],
+      teams: [{ team: '夜班', turns: 1, kept: 1, missed: 0, rate: 1 }],
     });
   });
 

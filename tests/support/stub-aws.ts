@@ -178,6 +178,8 @@ function holds(
       return true;
     case 'attribute_not_exists(pk)':
       return row === undefined;
+    case 'attribute_not_exists(#mark)':
+      return row?.[names?.['#mark'] ?? ''] === undefined;
     case 'attribute_exists(pk)':
       return row !== undefined;
     case 'removeAt < :opening':
