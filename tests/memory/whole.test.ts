@@ -54,6 +54,26 @@ describe('the whole platform in memory', () => {
     expect((await whole.platform.agents.get('mei')).seats).toEqual([]);
   });
 
+  it('counts how the customer’s turns with people are answered, as they go', async () => {
+    const whole = aMemoryPlatform();
+    await seated(whole);
+    const ticketId = await opened(whole, '转人工');
+    const before = await whole.desk.getReplyRate({}, aCaller());
+
+    await whole.desk.acceptTicket({ ticketId, commandId: 'accept-01' }, aCaller());
+    await whole.desk.replyToCustomer({ ticketId, commandId: 'reply-001', text: '好了' }, aCaller());
+    await whole.clock.settle();
+
+    expect(before).toMatchObject({ turns: 1, kept: 0, missed: 0, atBest: 1, open: [{ ticketId }] });
+    expect(await whole.desk.getReplyRate({}, aCaller())).toMatchObject({
+      turns: 1,
+      kept: 1,
+      rate: 1,
+      open: [],
+      teams: [{ turns: 1, kept: 1 }],
+    });
+  });
+
   it('understands with the models that ship', async () => {
     const whole = aMemoryPlatform({ models: realModels });
 
