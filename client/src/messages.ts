@@ -241,6 +241,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'MessageSent';
@@ -343,6 +346,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'MessageHeld';
@@ -424,6 +430,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'MessageReleased';
@@ -473,6 +482,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -542,6 +554,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'NoteAdded';
@@ -591,6 +606,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -645,6 +663,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -736,6 +757,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'MoodChanged';
@@ -792,6 +816,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketQueued';
@@ -847,6 +874,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -921,6 +951,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'RouteWidened';
@@ -971,6 +1004,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketOffered';
@@ -1020,6 +1056,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1074,6 +1113,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1130,6 +1172,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketTransferred';
@@ -1184,6 +1229,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1240,6 +1288,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TargetWarned';
@@ -1293,6 +1344,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1348,6 +1402,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'PromiseMade';
@@ -1397,6 +1454,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1448,6 +1508,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketPended';
@@ -1498,6 +1561,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketResumed';
@@ -1547,6 +1613,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1603,6 +1672,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketReopened';
@@ -1652,6 +1724,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1703,6 +1778,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'SurveySkipped';
@@ -1752,6 +1830,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
         | {
@@ -1803,6 +1884,9 @@ export type SocketMessage =
                   >
                 >
               | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
+              | undefined;
           }
         | {
             type: 'TicketClosed';
@@ -1852,6 +1936,9 @@ export type SocketMessage =
                     } | null
                   >
                 >
+              | undefined;
+            turn?:
+              | { startedAt: string; step: 'begun' | 'answered' | 'ended'; agentId?: string | undefined }
               | undefined;
           }
       )[];
