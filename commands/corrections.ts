@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { knowledgeApi } from '../schemas/desk-api.ts';
+import { knowledgeApi } from '../schemas/knowledge-api.ts';
 
 const usage = `npm run --silent corrections -- --api URL > corrected.jsonl
 

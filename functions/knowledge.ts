@@ -1,4 +1,4 @@
-import { knowledgeApi } from '../schemas/desk-api.ts';
+import { knowledgeApi } from '../schemas/knowledge-api.ts';
 import { verifySignIn } from './gateways/sign-in.ts';
 import { members } from './runtime/callers.ts';
 import { now } from './runtime/clock.ts';

@@ -1,5 +1,6 @@
 import { customerApi, sessionsApi } from './customer-api.ts';
-import { deskApi, knowledgeApi } from './desk-api.ts';
+import { deskApi } from './desk-api.ts';
+import { knowledgeApi } from './knowledge-api.ts';
 import { safetyApi } from './safety-api.ts';
 import { settingsApi } from './settings-api.ts';
 

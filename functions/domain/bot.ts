@@ -5,7 +5,7 @@ import { moveOf } from './bot-moves.ts';
 import { type Answer, type Conversation, isPlainReply, type KnownArticle, type Move } from './bot-steps.ts';
 import { calming } from './calm.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
-import { resolveDraft } from './desk.ts';
+import { resolveDraft } from './resolving.ts';
 import { standingOf } from './dialogue.ts';
 import { queueDrafts } from './handover.ts';
 import { keywordsIn, needIn } from './keywords.ts';

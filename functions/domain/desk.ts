@@ -9,6 +9,7 @@ import { type Command, found, reopenDraft, resumeDraft, type Said } from './conv
 import { escalationDrafts } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { heldDraft } from './hold.ts';
+import { resolveTicket } from './resolving.ts';
 import { requireSendable, type Screening } from './risk/screening.ts';
 import {
   after,
@@ -226,34 +227,6 @@ export function resolveByAgent(
   requireAllowed('resolve', history.ticket);
   requireHolder(history.ticket, caller);
   return resolveTicket(history, { actor: actorOf(caller), command, reason }, situation);
-}
-
-/** Settles the matter: an agent, the customer, or a long silence may do it. */
-export function resolveTicket(history: History, resolve: Resolve, situation: Situation): TicketChange {
-  requireAllowed('resolve', history.ticket);
-  return changeOf(history, [resolveDraft(history, resolve, situation)], situation.now);
-}
-
-interface Resolve {
-  actor: Actor;
-  command?: Command;
-  reason: string;
-}
-
-/** The event that settles the matter, for decisions in which more happens. */
-export function resolveDraft({ ticket }: History, resolve: Resolve, { now, policy }: Situation): Draft {
-  return {
-    type: 'TicketResolved',
-    actor: resolve.actor,
-    command: resolve.command,
-    body: {
-      resolutionCount: ticket.resolutionCount + 1,
-      reason: resolve.reason,
-      resolution: outcomeOf('resolution', ticket, now),
-      agentId: agentOf(ticket),
-    },
-    ...together(disarmAll(ticket), { timers: { 'auto-close': after(now, policy.autoClose) } }),
-  };
 }
 
 /** Opens a resolved ticket again and puts it into its queue. */

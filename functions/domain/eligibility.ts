@@ -115,9 +115,13 @@ function knowsSegment({ segments }: Agent, { segment }: Ticket): boolean {
   return !segments || segments.includes(segment);
 }
 
-/** Everybody at the desk reads Chinese; any other language is a skill. */
 function speaks({ languages }: Agent, { language }: Ticket): boolean {
-  return /^(?:zh|zh-Hant|mixed|und)$/.test(language) || languages.includes(language);
+  return isReadByAll(language) || languages.includes(language);
+}
+
+/** Everybody at the desk reads Chinese; any other language is a skill. */
+export function isReadByAll(language: string): boolean {
+  return /^(?:zh|zh-Hant|mixed|und)$/.test(language);
 }
 
 /** Whether an intent is a node of the taxonomy or lies under it. */

@@ -3,7 +3,7 @@ import type { Target } from '../../schemas/target.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Timer, TimerKind } from '../../schemas/timer.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
-import { resolveTicket } from './desk.ts';
+import { resolveTicket } from './resolving.ts';
 import { climbDrafts, escalationDrafts, tellLeadDraft } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { unreviewed } from './review.ts';

@@ -3,7 +3,7 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import type { Receipt } from '../../schemas/views.ts';
 import { progressOfAppeal } from '../domain/appeals.ts';
 import { askForPerson, customerOf, openTicket, receiveMessage } from '../domain/conversation.ts';
-import { resolveTicket } from '../domain/desk.ts';
+import { resolveTicket } from '../domain/resolving.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { answerSurvey } from '../domain/survey.ts';
 import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';

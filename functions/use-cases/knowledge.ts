@@ -1,5 +1,5 @@
 import type { Article } from '../../schemas/article.ts';
-import type { knowledgeApi } from '../../schemas/desk-api.ts';
+import type { knowledgeApi } from '../../schemas/knowledge-api.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import { VersionConflictError } from '../domain/errors.ts';
 import { byCount, resolved } from '../domain/knowledge/questions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerOf } from '../../functions/domain/conversation.ts';
-import { resolveTicket } from '../../functions/domain/desk.ts';
+import { resolveTicket } from '../../functions/domain/resolving.ts';
 import { saved, when } from '../support/builders.ts';
 import { answered, botLines, handedOver, lastOfBot, seedArticle, talk, written } from '../support/talks.ts';
 

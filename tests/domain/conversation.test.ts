@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveTicket } from '../../functions/domain/desk.ts';
+import { resolveTicket } from '../../functions/domain/resolving.ts';
 import { askForPerson, customerOf, receiveMessage } from '../../functions/domain/conversation.ts';
 import { IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { onTimer } from '../../functions/domain/timers.ts';

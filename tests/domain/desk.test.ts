@@ -12,10 +12,10 @@ import {
   reopenTicket,
   replyToCustomer,
   resolveByAgent,
-  resolveTicket,
   transferTicket,
   waitForCustomer,
 } from '../../functions/domain/desk.ts';
+import { resolveTicket } from '../../functions/domain/resolving.ts';
 import { ForbiddenError, IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { offerTicket } from '../../functions/domain/assignment.ts';
 import {

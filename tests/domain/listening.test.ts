@@ -142,3 +142,37 @@ describe('a warning to agent and leads', () => {
     expect(history.ticket).toMatchObject({ priority: 'urgent', mood: { warned: true } });
   });
 });
+
+describe('a ticket that waits', () => {
+  const waiting = histories.inQueue();
+  const classified = ({ events }: History) => events.filter(({ type }) => type === 'TicketClassified').at(-1);
+
+  it('is for those who speak the language that the customer writes in now', () => {
+    const { ticket, ...history } = heard(waiting, '언제 환불되나요', { language: 'ko' }, 100);
+
+    expect(ticket.language).toBe('ko');
+    expect(classified({ ticket, ...history })?.body).toMatchObject({
+      language: 'ko',
+      queueId: waiting.ticket.queueId,
+      priority: waiting.ticket.priority,
+      reasons: ['writes in ko now'],
+    });
+  });
+
+  it.each([
+    { text: 'ok, thanks', language: 'en' },
+    { text: LONG, language: 'mixed' },
+    { text: LONG, language: 'und' },
+    { text: LONG, language: 'zh-Hant' },
+  ] as const)('stays where it is for $language: “$text”', ({ text, language }) => {
+    expect(heard(waiting, text, { language, sentiment: 'neutral' }, 100).ticket.language).toBe(
+      waiting.ticket.language,
+    );
+  });
+
+  it('stays with the agent who has it, whatever the language', () => {
+    const history = heard(histories.answered(), '언제 환불되나요', { language: 'ko' }, 100);
+
+    expect(history.ticket.language).toBe(histories.answered().ticket.language);
+  });
+});

@@ -11,6 +11,7 @@ import { takeBotTurn } from '../../functions/domain/bot.ts';
 import { type History, seal, type TicketChange } from '../../functions/domain/change.ts';
 import { askForPerson, customerOf, receiveMessage } from '../../functions/domain/conversation.ts';
 import * as desk from '../../functions/domain/desk.ts';
+import { resolveTicket } from '../../functions/domain/resolving.ts';
 import { canonicalJson } from '../../functions/domain/digest.ts';
 import { ForbiddenError, IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { ladder } from '../../functions/domain/escalation.ts';
@@ -105,7 +106,7 @@ const doings: Record<(typeof deeds)[number], (world: World, step: Step) => Ticke
   write: (world) => receiveMessage(world.history, { text: '在吗', command: aCommand() }, now(world)),
   'ask for a person': (world) => askForPerson(world.history, aCommand(), now(world)),
   'settle it oneself': (world) =>
-    desk.resolveTicket(world.history, { actor: customerOf(world.history), reason: '好了' }, now(world)),
+    resolveTicket(world.history, { actor: customerOf(world.history), reason: '好了' }, now(world)),
   'bot turn': (world, { understanding, sure, stale }) => {
     const { urgent, ...rest } = understanding;
     const intents = [{ id: 'buyer.refund.not-arrived', confidence: 0.9, reasons: ['退款'] }];

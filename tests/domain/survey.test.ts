@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerOf } from '../../functions/domain/conversation.ts';
-import { resolveTicket } from '../../functions/domain/desk.ts';
+import { resolveTicket } from '../../functions/domain/resolving.ts';
 import { IllegalTransitionError } from '../../functions/domain/errors.ts';
 import { answerSurvey, LOW_SCORE, offerSurvey } from '../../functions/domain/survey.ts';
 import { aCommand, aHistory, aHistoryOf, anOpening, histories, isoAt, when } from '../support/builders.ts';

@@ -2,7 +2,7 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/knowledge.ts';
 import { Article } from '../../schemas/article.ts';
-import { knowledgeApi } from '../../schemas/desk-api.ts';
+import { knowledgeApi } from '../../schemas/knowledge-api.ts';
 import { counted } from '../../functions/domain/knowledge/questions.ts';
 import { count } from '../../functions/stores/questions.ts';
 import { at, isoAt, TICKET_ID } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../../schemas/article.ts';
-import type { DueReview } from '../../../schemas/desk-api.ts';
+import type { DueReview } from '../../../schemas/knowledge-api.ts';
 
 const DAY = 86_400_000;
 
