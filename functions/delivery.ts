@@ -3,23 +3,30 @@ import { push } from './gateways/sockets.ts';
 import { now, pause, random } from './runtime/clock.ts';
 import { consume } from './runtime/queue.ts';
 import { list as listAgents } from './stores/agents.ts';
+import { get as getCapacity } from './stores/capacity.ts';
 import { forget, list } from './stores/connections.ts';
 import { readEpoch } from './stores/epoch.ts';
-import { get } from './stores/tickets.ts';
+import { get, listWaiting } from './stores/tickets.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { deliver } from './use-cases/deliver.ts';
+import { tellPlaces } from './use-cases/tell-places.ts';
 
-/** Pushes what happened to the sockets of everyone it concerns. */
-export const handler = consume(
-  TicketEvent,
-  deliver({
-    tickets: { get },
-    agents: { list: listAgents },
-    connections: { list, forget },
-    epoch: keptEpoch({ readEpoch, now }),
-    push,
-    pause,
-    random,
-    now,
-  }),
-);
+const platform = {
+  tickets: { get, listWaiting },
+  agents: { list: listAgents },
+  capacity: { get: getCapacity },
+  connections: { list, forget },
+  epoch: keptEpoch({ readEpoch, now }),
+  push,
+  pause,
+  random,
+  now,
+};
+const toConcerned = deliver(platform);
+const toWaiting = tellPlaces(platform);
+
+/** Pushes what happened to the sockets of everyone it concerns, and where they stand now to those who wait. */
+export const handler = consume(TicketEvent, async (event) => {
+  await toConcerned(event);
+  await toWaiting(event);
+});

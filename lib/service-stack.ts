@@ -201,6 +201,7 @@ export class ServiceStack extends Stack {
     tickets.grantFind(sweep.worker, 'byDue');
     desk.grant(sweep.worker, 'GetItem', 'PutItem');
     tickets.grantRead(delivery.worker);
+    tickets.grantList(delivery.worker, 'byWork');
     desk.grant(delivery.worker, 'GetItem', 'Query', 'DeleteItem');
     tickets.grantRead(signals.worker);
     desk.grant(signals.worker, 'Query', 'UpdateItem', 'DeleteItem');

@@ -76,6 +76,18 @@ export const SocketMessage = z.discriminatedUnion('type', [
   z.extend(SeenCursor, { type: z.literal('seen'), ticketId: TicketId }),
   /** Somebody writes; forget it after 6 seconds. */
   z.strictObject({ type: z.literal('typing'), ticketId: TicketId, by: Party }),
+  /** Where a customer who waits stands now, when that has notably changed. `GET /v1/tickets/{ticketId}` says the same when asked. */
+  z.strictObject({
+    type: z.literal('place'),
+    ticketId: TicketId,
+    /** 1 is next. */
+    position: z.int().check(z.positive()),
+    /** Absent when nobody is at work who could take it: then no wait is promised. */
+    expectedWaitSeconds: z.optional(z.int()),
+    staffed: z.boolean(),
+    /** The same as a sentence, in Chinese or English. */
+    text: z.string(),
+  }),
   z.extend(ApiError, {
     type: z.literal('error'),
     commandId: z.optional(z.string()),

@@ -1,4 +1,4 @@
-import { changeConversation, type Draft, isPolling, setLink, transmit } from './draft.ts';
+import { changeConversation, type Draft, isPolling, setLink, tell, transmit } from './draft.ts';
 import { beat, connect, LIVE_BEAT, onClosed, onOpened, poll, tellConnection } from './link.ts';
 import {
   ask,
@@ -126,6 +126,9 @@ function receive(draft: Draft, message: SocketMessage, bySocket: boolean): void 
       break;
     case 'typing':
       onTyping(draft, message);
+      break;
+    case 'place':
+      tell(draft, message);
       break;
     case 'left':
       break;

@@ -1965,6 +1965,14 @@ export type SocketMessage =
       by: { kind: 'customer' | 'agent'; id?: string | undefined; name?: string | undefined };
     }
   | {
+      type: 'place';
+      ticketId: string;
+      position: number;
+      staffed: boolean;
+      text: string;
+      expectedWaitSeconds?: number | undefined;
+    }
+  | {
       error: {
         code:
           | 'bad_request'

@@ -159,6 +159,8 @@ export type Told =
   | { type: 'failed'; commandId: string; ticketId: string; error: ApiError['error'] }
   | { type: 'seen'; ticketId: string; seen: readonly SeenCursor[] }
   | { type: 'typing'; ticketId: string; by: readonly Party[] }
+  /** Where a customer who waits stands now. */
+  | Extract<SocketMessage, { type: 'place' }>
   /** Something happened to a ticket this client does not follow (desk). */
   | { type: 'elsewhere'; ticketId: string; number: number; events: readonly ConversationEvent[] };
 

@@ -46,6 +46,7 @@ const types: Readonly<Record<SocketMessage['type'], true>> = {
   heartbeat: true,
   seen: true,
   typing: true,
+  place: true,
   error: true,
 };
 

@@ -18,6 +18,7 @@ import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
 import { screening } from '../use-cases/screening.ts';
 import { surveyAfter } from '../use-cases/survey.ts';
+import { tellPlaces } from '../use-cases/tell-places.ts';
 import { openStandby } from '../use-cases/switch-capacity.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
 import { memoryAgents } from './agents.ts';
@@ -125,6 +126,8 @@ export function memoryPlatform(wanted: MemorySettings) {
     pause: (milliseconds) => clock.sleep(milliseconds),
   };
 
+  const toConcerned = deliver(platform);
+  const toWaiting = tellPlaces(platform);
   const toQuestions = collectQuestions(platform);
   const toCorrections = collectCorrections(platform);
   const reacting: Record<ReactionName, WorkQueue<TicketEvent>> = {
@@ -135,7 +138,10 @@ export function memoryPlatform(wanted: MemorySettings) {
       await toCorrections(event);
     }),
     turns: queueOf(countReplies(platform)),
-    pushes: queueOf(deliver(platform)),
+    pushes: queueOf(async (event) => {
+      await toConcerned(event);
+      await toWaiting(event);
+    }),
     reserve: queueOf(openStandby(platform)),
   };
   const queues = {

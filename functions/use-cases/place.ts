@@ -1,7 +1,6 @@
 import type { Ticket } from '../../schemas/ticket.ts';
-import { expectedWait } from '../domain/assignment.ts';
-import { couldServe } from '../domain/eligibility.ts';
 import type { QueuePlace } from '../domain/views.ts';
+import { placeAfter } from '../domain/waiting.ts';
 import type { Platform, Uses } from './platform.ts';
 
 /** Where a waiting ticket stands; nothing for one that does not wait. */
@@ -9,10 +8,7 @@ export type PlaceOf = (ticket: Ticket) => Promise<QueuePlace | undefined>;
 
 type Needs = Uses<{ tickets: 'countWaiting'; agents: 'list'; capacity: 'get' }> & Pick<Platform, 'now'>;
 
-/** How long one conversation takes an agent, where routing has not said it yet. */
-const HANDLING_SECONDS = 360;
-
-/** The place in the queue and the honest wait: none is promised when nobody is at work who could take it. */
+/** The place in the queue and the honest wait. */
 export const placeIn =
   ({ tickets, agents, capacity, now }: Needs): PlaceOf =>
   async (ticket) => {
@@ -22,17 +18,5 @@ export const placeIn =
       agents.list(),
       capacity.get(),
     ]);
-    const atWork = all.filter((agent) => couldServe(agent, ticket, { now: now(), standbyOpen }));
-    const seats = atWork.reduce((sum, agent) => sum + agent.capacity, 0);
-    const free = atWork.reduce((sum, agent) => sum + Math.max(0, agent.capacity - agent.seats.length), 0);
-    return {
-      position: ahead + 1,
-      expectedWaitSeconds: expectedWait(
-        ahead + 1,
-        seats,
-        free,
-        ticket.route?.handlingSeconds ?? HANDLING_SECONDS,
-      ),
-      staffed: atWork.length > 0,
-    };
+    return placeAfter(ahead, ticket, all, { now: now(), standbyOpen });
   };

@@ -55,6 +55,13 @@ const messages: Record<Type, { summary: string; description: string }> = {
     summary: 'Somebody is writing',
     description: 'Forget it after 6 seconds, or when a message comes.',
   },
+  place: {
+    summary: 'Where a customer who waits stands now',
+    description:
+      'Told when the wait begins and when it notably changes, to the first 20 of a queue, at most about every 10 seconds. Not an ' +
+      'event of the history: `GET /v1/tickets/{ticketId}` says the same at any time. Without `expectedWaitSeconds` nobody is at ' +
+      'work who could take it, and no wait is promised.',
+  },
   error: {
     summary: 'Answer to a request that failed',
     description:

@@ -68,6 +68,14 @@ export const socketMessageExamples: { [T in SocketMessage['type']]: Extract<Sock
   heartbeat: { type: 'heartbeat', epoch: '0', numbers: { [ticketId]: 5 }, next: 30 },
   seen: { type: 'seen', ticketId, by: { kind: 'agent', name: '老王' }, number: 5 },
   typing: { type: 'typing', ticketId, by: { kind: 'agent', name: '老王' } },
+  place: {
+    type: 'place',
+    ticketId,
+    position: 4,
+    expectedWaitSeconds: 360,
+    staffed: true,
+    text: '您排在第 4 位，预计等待约 6 分钟。',
+  },
   error: {
     type: 'error',
     commandId: 'c2f1a9d0-more',
