@@ -48,7 +48,7 @@ export const tellPlaces = (platform: Needs) => {
         after.set(ticket.ticketId, notable ? place : (known ?? place));
     };
     await Promise.all(
-      rows.map((ticket, ahead) => (soon && ticket.ticketId !== ticketId ? undefined : tell(ticket, ahead))),
+      rows.flatMap((ticket, ahead) => (soon && ticket.ticketId !== ticketId ? [] : [tell(ticket, ahead)])),
     );
     told.set(queueId, after);
   };

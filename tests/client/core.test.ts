@@ -322,9 +322,9 @@ describe('a receipt of another epoch', () => {
 
     expect(asked).toEqual([{ action: 'resume', ticketId, after: 2, epoch: '0' }]);
     expect(client.state.conversations[ticketId]?.head).toBe(2);
-    expect(client.requests()).toContainEqual(
-      expect.objectContaining({ write: expect.objectContaining({ commandId: 'command-1', tries: 2 }) }),
-    );
+    expect(client.requests().find((it) => 'write' in it)).toMatchObject({
+      write: { commandId: 'command-1', tries: 2 },
+    });
   });
 });
 
