@@ -26,7 +26,7 @@ export const tellPlaces = (platform: Needs) => {
   const lookedAt = new Map<string, number>();
   const told = new Map<string, Map<string, QueuePlace>>();
 
-  return async ({ type, ticketId }: TicketEvent): Promise<void> => {
+  return async ({ type, ticketId }: Pick<TicketEvent, 'type' | 'ticketId'>): Promise<void> => {
     if (!moves.includes(type)) return;
     const { queueId } = (await tickets.get(ticketId)).ticket;
     const time = now().getTime();

@@ -64,7 +64,7 @@ describe('what was saved', () => {
 
     await handler(aStream(...events.map(put)));
 
-    expect(published()).toEqual(events.map((event) => JSON.stringify(event)));
+    expect(published().map((it): unknown => JSON.parse(it))).toEqual(events);
   });
 
   it('sends the near timers of a new ticket with exactly the seconds left', async () => {

@@ -16,7 +16,7 @@ const functions = functionNames.length;
 /** Every operation, both contracts, the answer to unknown routes, and the socket's routes after $connect. */
 const openRoutes = Object.values(apis).flatMap((api) => Object.keys(api)).length + 2 + 1 + 4;
 /** Of seven work queues, the relay and the capacity plan. */
-const deadLetters = 9;
+const deadLetters = 10;
 
 /** There is no cfn-guard for Windows in the package. */
 const withGuard = process.platform !== 'win32';
@@ -67,7 +67,7 @@ describe('the rules of AwsSolutions, Serverless and Control Tower', () => {
       'AwsSolutions-SQS3': 1,
       'Serverless-APIGWAccessLogging': 1,
       'Serverless-LambdaDLQ': functions - 2,
-      'Serverless-LambdaEventSourceMappingDestination': 7,
+      'Serverless-LambdaEventSourceMappingDestination': 8,
       'Serverless-LambdaTracing': functions,
       'Serverless-SQSRedrivePolicy': deadLetters,
       ...(withGuard && guard),

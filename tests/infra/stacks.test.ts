@@ -88,7 +88,7 @@ describe('a work queue', () => {
   it('is worked again for the failed messages of a batch only', () => {
     const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(8);
+    expect(mappings).toHaveLength(9);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -121,7 +121,7 @@ describe('an alarm', () => {
       JSON.stringify(Properties['Dimensions'] ?? []),
     );
 
-    expect(deadLetters).toHaveLength(9);
+    expect(deadLetters).toHaveLength(10);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 
