@@ -7,6 +7,7 @@ import { benchSearch } from './search.ts';
 import { benchSessions } from './sessions.ts';
 import { benchStart } from './start.ts';
 import { benchStorage } from './storage/bench.ts';
+import { benchTimers } from './timers/bench.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   sessions: benchSessions,
   start: benchStart,
   storage: benchStorage,
+  timers: benchTimers,
   understanding: benchUnderstanding,
 };
 
