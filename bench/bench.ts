@@ -1,6 +1,7 @@
 import { benchKills } from './append/bench-kills.ts';
 import { benchCrashes } from './crash/bench.ts';
 import { benchDialogue } from './dialogue.ts';
+import { benchPoison } from './poison/bench.ts';
 import { benchRisk } from './risk.ts';
 import { benchRouting } from './routing.ts';
 import { benchSearch } from './search.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<void>> = {
   crashes: benchCrashes,
   dialogue: benchDialogue,
   kills: benchKills,
+  poison: benchPoison,
   risk: benchRisk,
   routing: benchRouting,
   search: benchSearch,
