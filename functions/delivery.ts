@@ -27,6 +27,6 @@ const toWaiting = tellPlaces(platform);
 
 /** Pushes what happened to the sockets of everyone it concerns, and where they stand now to those who wait. */
 export const handler = consume(TicketEvent, async (event) => {
-  await toConcerned(event);
-  await toWaiting(event);
+  const ticket = await toConcerned(event);
+  await toWaiting(event.type, ticket);
 });

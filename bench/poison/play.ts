@@ -4,24 +4,17 @@ import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import { VirtualClock } from '../../functions/memory/clock.ts';
 import { lightModels } from '../../functions/memory/light-models.ts';
 import { seededRandom } from '../../functions/memory/random.ts';
+import { reactions } from '../../functions/memory/reactions.ts';
 import { memoryPlatform } from '../../functions/memory/whole.ts';
 import type { consume } from '../../functions/runtime/queue.ts';
-import { assignAfter } from '../../functions/use-cases/assign.ts';
 import { classify } from '../../functions/use-cases/classify.ts';
-import { collectCorrections } from '../../functions/use-cases/collect-corrections.ts';
-import { collectQuestions } from '../../functions/use-cases/collect-questions.ts';
-import { countReplies } from '../../functions/use-cases/count-replies.ts';
 import { customer } from '../../functions/use-cases/customer.ts';
-import { deliver } from '../../functions/use-cases/deliver.ts';
 import { placeIn } from '../../functions/use-cases/place.ts';
-import { surveyAfter } from '../../functions/use-cases/survey.ts';
-import { openStandby } from '../../functions/use-cases/switch-capacity.ts';
-import { tellPlaces } from '../../functions/use-cases/tell-places.ts';
 import { timerDue } from '../../functions/use-cases/timers.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import { TicketEvent } from '../../schemas/events.ts';
 import { Timer } from '../../schemas/timer.ts';
-import { MOST_RECEIVES, type ReactionName } from '../../schemas/work-queues.ts';
+import { MOST_RECEIVES } from '../../schemas/work-queues.ts';
 import { ClassificationRequest } from '../../schemas/work.ts';
 import { pill } from './pills.ts';
 
@@ -211,29 +204,10 @@ async function workers(seed: number): Promise<Worker[]> {
   const event = JSON.stringify(events[0]);
   const timer = JSON.stringify({ ticketId, kind: 'auto-close', dueAt: START.toISOString() });
   const request = JSON.stringify({ ticketId, number: 2 });
-  const questions = collectQuestions(platform);
-  const corrections = collectCorrections(platform);
-  const concerned = deliver(platform);
-  const waiting = tellPlaces(platform);
-  // As the handlers do it; a new reaction does not compile until it is named here.
-  const reacting: Record<ReactionName, (event: TicketEvent) => Promise<unknown>> = {
-    seating: assignAfter(platform),
-    surveys: surveyAfter(platform),
-    collected: async (it) => {
-      await questions(it);
-      await corrections(it);
-    },
-    turns: countReplies(platform),
-    pushes: async (it) => {
-      await concerned(it);
-      await waiting(it);
-    },
-    reserve: openStandby(platform),
-  };
   return [
     worker('timers', Timer, timer, timerDue(platform)),
     worker('messages', ClassificationRequest, request, classify(platform)),
-    ...Object.entries(reacting).map(([name, work]) => worker(name, TicketEvent, event, work)),
+    ...Object.entries(reactions(platform)).map(([name, work]) => worker(name, TicketEvent, event, work)),
   ];
 }
 

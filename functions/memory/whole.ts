@@ -4,12 +4,7 @@ import type { Timer } from '../../schemas/timer.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
 import { delayOf } from '../domain/timer-plan.ts';
-import { assignAfter } from '../use-cases/assign.ts';
 import { classify } from '../use-cases/classify.ts';
-import { collectCorrections } from '../use-cases/collect-corrections.ts';
-import { collectQuestions } from '../use-cases/collect-questions.ts';
-import { countReplies } from '../use-cases/count-replies.ts';
-import { deliver } from '../use-cases/deliver.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
 import { hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
 import type { Platform } from '../use-cases/platform.ts';
@@ -17,9 +12,6 @@ import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
 import { screening } from '../use-cases/screening.ts';
-import { surveyAfter } from '../use-cases/survey.ts';
-import { tellPlaces } from '../use-cases/tell-places.ts';
-import { openStandby } from '../use-cases/switch-capacity.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
 import { memoryAgents } from './agents.ts';
 import { memoryArtefacts } from './artefacts.ts';
@@ -36,6 +28,7 @@ import {
 import { Faults, type FaultProfile } from './faults.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
 import { seededRandom } from './random.ts';
+import { reactions } from './reactions.ts';
 import { memoryReplies } from './replies.ts';
 import { memoryRisks } from './risks.ts';
 import { MemorySockets } from './sockets.ts';
@@ -126,30 +119,21 @@ export function memoryPlatform(wanted: MemorySettings) {
     pause: (milliseconds) => clock.sleep(milliseconds),
   };
 
-  const toConcerned = deliver(platform);
-  const toWaiting = tellPlaces(platform);
-  const toQuestions = collectQuestions(platform);
-  const toCorrections = collectCorrections(platform);
-  const reacting: Record<ReactionName, WorkQueue<TicketEvent>> = {
-    seating: queueOf(assignAfter(platform)),
-    surveys: queueOf(surveyAfter(platform)),
-    collected: queueOf(async (event) => {
-      await toQuestions(event);
-      await toCorrections(event);
-    }),
-    turns: queueOf(countReplies(platform)),
-    pushes: queueOf(async (event) => {
-      await toConcerned(event);
-      await toWaiting(event);
-    }),
-    reserve: queueOf(openStandby(platform)),
+  const reacting = reactions(platform);
+  const reactionQueues: Record<ReactionName, WorkQueue<TicketEvent>> = {
+    seating: queueOf(reacting.seating),
+    surveys: queueOf(reacting.surveys),
+    collected: queueOf(reacting.collected),
+    turns: queueOf(reacting.turns),
+    pushes: queueOf(reacting.pushes),
+    reserve: queueOf(reacting.reserve),
   };
   const queues = {
-    ...reacting,
+    ...reactionQueues,
     timers: queueOf<Timer>(timerDue(platform), hiddenSeconds.timers),
     messages: queueOf<ClassificationRequest>(classify(platform)),
   };
-  const publish = memoryBus(reacting);
+  const publish = memoryBus(reactionQueues);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
 
   const sendNear = sweep(platform);

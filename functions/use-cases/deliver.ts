@@ -12,11 +12,14 @@ type Needs = Uses<{ tickets: 'get'; agents: 'list' }> & Pushing & Pick<Platform,
 
 const LEAD_LEVEL = ladder.indexOf('notify-lead') + 1;
 
-/** Pushes an event to everyone it concerns, on every device, and to who watches; sockets that are gone are forgotten. */
+/**
+ * Pushes an event to everyone it concerns, on every device, and to who watches; sockets that are gone are forgotten. Returns the ticket
+ * as it was read for it.
+ */
 export const deliver = (platform: Needs) => {
   const pushTo = pusher(platform);
 
-  return async (event: TicketEvent): Promise<void> => {
+  return async (event: TicketEvent): Promise<Ticket> => {
     const [{ ticket }, epoch] = await Promise.all([platform.tickets.get(event.ticketId), platform.epoch()]);
     const agents = await agentsConcerned(platform, ticket, event);
     const { ticketId, number } = event;
@@ -29,6 +32,7 @@ export const deliver = (platform: Needs) => {
     ]);
     // After the agents: a socket that watches what it now has in hand gets it once.
     await pushTo(watchersOf(ticketId), toDesk(''), { reached });
+    return ticket;
   };
 };
 

@@ -1,11 +1,11 @@
-import type { EventType, TicketEvent } from '../../schemas/events.ts';
+import type { EventType } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { QueuePlace } from '../domain/views.ts';
 import { isNotable, placeAfter, placeText } from '../domain/waiting.ts';
 import type { Platform, Uses } from './platform.ts';
 import { pusher, type Pushing, SocketsBusyError } from './push.ts';
 
-type Needs = Uses<{ tickets: 'get' | 'listWaiting'; agents: 'list'; capacity: 'get' }> &
+type Needs = Uses<{ tickets: 'listWaiting'; agents: 'list'; capacity: 'get' }> &
   Pushing &
   Pick<Platform, 'now'>;
 
@@ -17,8 +17,8 @@ const FIRST = 20;
 const moves: readonly EventType[] = ['TicketRouted', 'TicketOffered', 'OfferPassed', 'TicketAccepted'];
 
 /**
- * Tells those at the head of a queue where they stand, when it has moved and that is notable. What was told is remembered by the
- * function alone: another one may say the same once more, and nothing is written. Whoever begins to wait is told at once.
+ * Tells those at the head of a ticket's queue where they stand, when it has moved and that is notable. What was told is remembered by
+ * the function alone: another one may say the same once more, and nothing is written. Whoever begins to wait is told at once.
  */
 export const tellPlaces = (platform: Needs) => {
   const { tickets, agents, capacity, now } = platform;
@@ -26,9 +26,11 @@ export const tellPlaces = (platform: Needs) => {
   const lookedAt = new Map<string, number>();
   const told = new Map<string, Map<string, QueuePlace>>();
 
-  return async ({ type, ticketId }: Pick<TicketEvent, 'type' | 'ticketId'>): Promise<void> => {
+  return async (
+    type: EventType,
+    { ticketId, queueId }: Pick<Ticket, 'ticketId' | 'queueId'>,
+  ): Promise<void> => {
     if (!moves.includes(type)) return;
-    const { queueId } = (await tickets.get(ticketId)).ticket;
     const time = now().getTime();
     const soon = time - (lookedAt.get(queueId) ?? 0) < EVERY_MS;
     if (soon && type !== 'TicketRouted') return;
@@ -43,9 +45,9 @@ export const tellPlaces = (platform: Needs) => {
     const tell = async (ticket: Ticket, ahead: number): Promise<void> => {
       const known = before?.get(ticket.ticketId);
       const place = placeAfter(ahead, ticket, all, { now: now(), standbyOpen });
-      const notable = isNotable(known, place);
-      if (notable ? await pushed(ticket, place) : known)
-        after.set(ticket.ticketId, notable ? place : (known ?? place));
+      if (!isNotable(known, place)) {
+        if (known) after.set(ticket.ticketId, known);
+      } else if (await pushed(ticket, place)) after.set(ticket.ticketId, place);
     };
     await Promise.all(
       rows.flatMap((ticket, ahead) => (soon && ticket.ticketId !== ticketId ? [] : [tell(ticket, ahead)])),

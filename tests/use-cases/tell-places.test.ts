@@ -21,10 +21,6 @@ function aHall(customers: number) {
   };
   const tell = tellPlaces({
     tickets: {
-      get: async (ticketId) => {
-        const history = histories.inQueue();
-        return { ...history, ticket: { ...history.ticket, ticketId } };
-      },
       listWaiting: async (_queueId, limit) => {
         hall.looks += 1;
         return { rows: hall.rows.slice(0, limit) };
@@ -45,7 +41,7 @@ function aHall(customers: number) {
     now: () => at(hall.seconds),
   });
   const happens = (type: 'TicketRouted' | 'TicketAccepted' | 'NoteAdded', customer: number) =>
-    tell({ type, ticketId: waiting(customer).ticketId });
+    tell(type, waiting(customer));
   return { hall, happens };
 }
 
