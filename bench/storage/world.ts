@@ -1,40 +1,9 @@
 import type { History, TicketChange } from '../../functions/domain/change.ts';
 import { seededRandom } from '../../functions/memory/random.ts';
-import type {
-  Agents,
-  Artefacts,
-  Articles,
-  Capacity,
-  Connections,
-  Corrections,
-  Cursors,
-  Questions,
-  Replies,
-  Risks,
-  Sessions,
-  Settings,
-  Sweeps,
-  Tickets,
-} from '../../functions/use-cases/platform.ts';
+import type { Stores as PlatformStores } from '../../functions/use-cases/platform.ts';
 
 /** Every store: in memory, or over DynamoDB. */
-export interface Stores {
-  tickets: Tickets;
-  agents: Agents;
-  articles: Articles;
-  artefacts: Artefacts;
-  questions: Questions;
-  corrections: Corrections;
-  risks: Risks;
-  replies: Replies;
-  sessions: Sessions;
-  connections: Connections;
-  capacity: Capacity;
-  sweeps: Sweeps;
-  cursors: Cursors;
-  settings: Settings;
-  takeCall: (limit: number, now: Date) => Promise<boolean>;
-}
+export type Stores = PlatformStores & { takeCall: (limit: number, now: Date) => Promise<boolean> };
 
 /** One call that both sides get, drawn once. */
 export interface Operation {

@@ -183,7 +183,8 @@ async function offerTo(
   return 'gone';
 }
 
-async function deskNow(platform: Assigning): Promise<Desk> {
+/** The desk as it is now, for whoever asks who may take a ticket. */
+export async function deskNow(platform: Pick<Assigning, 'capacity' | 'routing' | 'now'>): Promise<Desk> {
   const [{ standbyOpen }, { settings }] = await Promise.all([platform.capacity.get(), platform.routing()]);
   return { now: platform.now(), standbyOpen, lastCallSeconds: settings.lastCallSeconds };
 }

@@ -10,7 +10,7 @@ import { dayOf, replyRate, ruleOf, stillInTimeFrom } from '../domain/reply-rate.
 import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
-import type { Assigning } from './assign.ts';
+import { type Assigning, deskNow } from './assign.ts';
 import { decideInEpoch, type Outcome, type Write } from './decide.ts';
 import { eventsPage } from './events-page.ts';
 import { screened } from './note-risks.ts';
@@ -109,14 +109,11 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     },
 
     async listCandidates({ ticketId }) {
-      const [{ ticket }, all, { standbyOpen }, { settings }] = await Promise.all([
+      const [{ ticket }, all, desk] = await Promise.all([
         tickets.get(ticketId),
         agents.list(),
-        platform.capacity.get(),
-        platform.routing(),
+        deskNow(platform),
       ]);
-      const { lastCallSeconds } = settings;
-      const desk = { now: platform.now(), standbyOpen, lastCallSeconds };
       return { rows: candidatesFor(ticket, all, desk) };
     },
 

@@ -241,7 +241,8 @@ export interface Platform {
   pause: (ms: number) => Promise<void>;
 }
 
-type Stores = Pick<
+/** What keeps rows. */
+export type Stores = Pick<
   Platform,
   | 'tickets'
   | 'agents'
