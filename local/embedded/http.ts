@@ -1,9 +1,10 @@
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { Handlers, Route } from './handlers.ts';
 import { initiateAuth } from './sign-in.ts';
+import { invocation } from './invocation.ts';
 
 const Answer = z.object({
   statusCode: z.int(),
@@ -44,7 +45,7 @@ async function answer(
   const routeKey = found?.route.routeKey ?? `${request.method} ${pathname}`;
   const event = eventOf(request, { routeKey, pathname, body, query: searchParams, path: found?.path });
   const handler = found?.route.handler ?? handlers.fallback;
-  return Answer.parse(await handler(event, context));
+  return Answer.parse(await handler(event, invocation));
 }
 
 async function signIn(body: string, now: Date): Promise<z.infer<typeof Answer>> {
@@ -128,21 +129,3 @@ function send(response: ServerResponse, { statusCode, headers, body }: z.infer<t
   response.writeHead(statusCode, { ...CORS, ...headers });
   response.end(body);
 }
-
-/** What Lambda says of an invocation. */
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'embedded',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:local:000000000000:function:embedded',
-  memoryLimitInMB: '512',
-  awsRequestId: 'embedded',
-  logGroupName: 'embedded',
-  logStreamName: 'embedded',
-  getRemainingTimeInMillis: () => 10_000,
-  /* eslint-disable @typescript-eslint/no-deprecated -- the type still demands them */
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-  /* eslint-enable @typescript-eslint/no-deprecated */
-};

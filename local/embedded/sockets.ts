@@ -5,6 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod/mini';
 import type { MemorySockets } from '../../functions/memory/sockets.ts';
 import type { Handlers } from './handlers.ts';
+import { authorizerRequest } from './invocation.ts';
 
 /** API Gateway ends every socket after two hours, and those nobody used after ten minutes. */
 const LIFETIME_MS = 2 * 3600_000;
@@ -45,20 +46,7 @@ async function authorize({ authorizer }: Handlers, request: IncomingMessage) {
   const { searchParams, pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (!/^\/live\/?$/.test(pathname)) return undefined;
   try {
-    const answer = await authorizer({
-      type: 'REQUEST',
-      methodArn: 'embedded',
-      resource: '',
-      path: pathname,
-      httpMethod: 'GET',
-      headers: null,
-      multiValueHeaders: null,
-      pathParameters: null,
-      queryStringParameters: { token: searchParams.get('token') ?? '' },
-      multiValueQueryStringParameters: null,
-      stageVariables: null,
-      requestContext: contextOfAuthorizer,
-    });
+    const answer = await authorizer(authorizerRequest({ token: searchParams.get('token') ?? '' }));
     return Authorized.parse(answer).context;
   } catch (error) {
     if (error instanceof Error && error.message === 'Unauthorized') return undefined;
@@ -142,34 +130,3 @@ function eventOf(connectionId: string, routeKey: RouteKey, authorizer: unknown, 
     },
   };
 }
-
-const contextOfAuthorizer = {
-  accountId: '000000000000',
-  apiId: 'embedded',
-  authorizer: undefined,
-  protocol: 'HTTP/1.1',
-  httpMethod: 'GET',
-  identity: {
-    accessKey: null,
-    accountId: null,
-    apiKey: null,
-    apiKeyId: null,
-    caller: null,
-    clientCert: null,
-    cognitoAuthenticationProvider: null,
-    cognitoAuthenticationType: null,
-    cognitoIdentityId: null,
-    cognitoIdentityPoolId: null,
-    principalOrgId: null,
-    sourceIp: '127.0.0.1',
-    user: null,
-    userAgent: null,
-    userArn: null,
-  },
-  path: '/live',
-  requestId: 'embedded',
-  requestTimeEpoch: 0,
-  resourceId: 'embedded',
-  resourcePath: '/live',
-  stage: 'live',
-};

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/authorizer.ts';
 import { start } from '../../functions/stores/sessions.ts';
 import { Participant } from '../../schemas/participant.ts';
+import { authorizerRequest } from '../../local/embedded/invocation.ts';
 import { at, isoAt } from '../support/builders.ts';
 import { keepRows, refused, stubDynamoDB, stubIssuer } from '../support/stub-aws.ts';
 
@@ -23,50 +24,8 @@ beforeEach(async () => {
   });
 });
 
-const authorize = (queryStringParameters: APIGatewayRequestAuthorizerEvent['queryStringParameters']) =>
-  handler({
-    type: 'REQUEST',
-    methodArn,
-    resource: '$connect',
-    path: '/',
-    httpMethod: 'GET',
-    headers: {},
-    multiValueHeaders: {},
-    pathParameters: null,
-    queryStringParameters,
-    multiValueQueryStringParameters: null,
-    stageVariables: null,
-    requestContext: {
-      accountId: '1',
-      apiId: 'api',
-      authorizer: undefined,
-      protocol: 'websocket',
-      httpMethod: 'GET',
-      identity: {
-        accessKey: null,
-        accountId: null,
-        apiKey: null,
-        apiKeyId: null,
-        caller: null,
-        clientCert: null,
-        cognitoAuthenticationProvider: null,
-        cognitoAuthenticationType: null,
-        cognitoIdentityId: null,
-        cognitoIdentityPoolId: null,
-        principalOrgId: null,
-        sourceIp: '192.0.2.1',
-        user: null,
-        userAgent: null,
-        userArn: null,
-      },
-      path: '/',
-      stage: 'live',
-      requestId: 'request-1',
-      requestTimeEpoch: 0,
-      resourceId: '',
-      resourcePath: '',
-    },
-  });
+const authorize = (query: APIGatewayRequestAuthorizerEvent['queryStringParameters']) =>
+  handler(authorizerRequest(query, methodArn));
 
 describe('a socket opens', () => {
   it('for a customer’s session', async () => {

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { ApiError } from '../../schemas/errors.ts';
 import type { Participant } from '../../schemas/participant.ts';
 import { SocketMessage } from '../../schemas/socket.ts';
+import { invocation } from '../../local/embedded/invocation.ts';
 
 const HttpAnswer = z.object({
   statusCode: z.int(),
@@ -38,7 +39,7 @@ type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => unknown;
 
 /** Asks a handler of an HTTP contract, as API Gateway would. */
 export async function ask(handler: HttpHandler, routeKey: string, carried: Carried = {}): Promise<Answered> {
-  const { statusCode, body } = HttpAnswer.parse(await handler(aRequest(routeKey, carried), aContext()));
+  const { statusCode, body } = HttpAnswer.parse(await handler(aRequest(routeKey, carried), invocation));
   return { status: statusCode, text: body, body: JSON.parse(body) };
 }
 
@@ -86,26 +87,6 @@ export function aRequest(
       time: '21/Nov/2026:12:00:00 +0000',
       timeEpoch: 1_795_262_400_000,
     },
-  };
-}
-
-/** What Lambda says of an invocation. */
-export function aContext(): Context {
-  return {
-    callbackWaitsForEmptyEventLoop: false,
-    functionName: 'function',
-    functionVersion: '1',
-    invokedFunctionArn: 'arn:aws:lambda:us-east-1:1:function:function',
-    memoryLimitInMB: '512',
-    awsRequestId: 'invocation-1',
-    logGroupName: 'group',
-    logStreamName: 'stream',
-    getRemainingTimeInMillis: () => 10_000,
-    /* eslint-disable @typescript-eslint/no-deprecated -- the type still demands them */
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-    /* eslint-enable @typescript-eslint/no-deprecated */
   };
 }
 
