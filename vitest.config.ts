@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { defaultPolicy } from './lib/default-policy.ts';
 
 export default defineConfig({
   test: {
@@ -24,18 +25,7 @@ export default defineConfig({
       OIDC_AUDIENCE: 'kefu-console',
       OIDC_ROLES_CLAIM: 'cognito:groups',
       OIDC_JWKS_URI: 'https://issuer.test/jwks.json',
-      SLA_POLICY: JSON.stringify({
-        reached: { urgent: 15, high: 60, normal: 180, low: 180 },
-        firstReply: { urgent: 75, high: 180, normal: 360, low: 360 },
-        nextReply: { urgent: 60, high: 120, normal: 180, low: 180 },
-        resolution: { urgent: 86400, high: 86400, normal: 86400, low: 86400 },
-        warnShare: 0.8,
-        rung: { urgent: 5, high: 20, normal: 60, low: 300 },
-        offer: { urgent: 5, high: 10, normal: 20, low: 20 },
-        bot: 8,
-        silence: 600,
-        autoClose: 259200,
-      }),
+      SLA_POLICY: JSON.stringify(defaultPolicy),
       BOT_WRITER: JSON.stringify({
         use: 'off',
         modelId: 'amazon.nova-lite-v1:0',

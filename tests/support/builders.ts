@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Agent } from '../../schemas/agent.ts';
 import { TicketEvent } from '../../schemas/events.ts';
 import { Route, RouteStep } from '../../schemas/route.ts';
-import { ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
+import { type ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer, type TimerKind } from '../../schemas/timer.ts';
 import { Understanding } from '../../schemas/understanding.ts';
+import { defaultPolicy } from '../../lib/default-policy.ts';
 import { offerTicket } from '../../functions/domain/assignment.ts';
 import type { History, TicketChange } from '../../functions/domain/change.ts';
 import {
@@ -38,21 +39,9 @@ export function isoAt(seconds: number): string {
   return at(seconds).toISOString();
 }
 
-/** The promises of vitest.config.ts. */
+/** The promises that ship, but for these. */
 export function someSeconds(overrides: Partial<ShippedSeconds> = {}): ShippedSeconds {
-  return ShippedSeconds.parse({
-    reached: { urgent: 15, high: 60, normal: 180, low: 180 },
-    firstReply: { urgent: 75, high: 180, normal: 360, low: 360 },
-    nextReply: { urgent: 60, high: 120, normal: 180, low: 180 },
-    resolution: { urgent: 86400, high: 86400, normal: 86400, low: 86400 },
-    warnShare: 0.8,
-    rung: { urgent: 5, high: 20, normal: 60, low: 300 },
-    offer: { urgent: 5, high: 10, normal: 20, low: 20 },
-    bot: 8,
-    silence: 600,
-    autoClose: 259200,
-    ...overrides,
-  });
+  return { ...defaultPolicy, ...overrides };
 }
 
 /** The settings that ship with those seconds, but for these parts. */
