@@ -1,13 +1,22 @@
-import { CapacityEnvironment } from '../schemas/environment.ts';
-import { CapacitySwitch } from '../schemas/work.ts';
-import { setPollers, setProvisioned } from './gateways/lambda.ts';
+import { CapacityEnvironment } from '../schemas/capacity-plan.ts';
+import { announce } from './gateways/bus.ts';
+import * as switches from './gateways/lambda.ts';
 import { now } from './runtime/clock.ts';
 import { environment } from './runtime/environment.ts';
-import { set } from './stores/capacity.ts';
-import { switchCapacity } from './use-cases/switch-capacity.ts';
+import { log } from './runtime/log.ts';
+import * as capacity from './stores/capacity.ts';
+import { listWaiting } from './stores/tickets.ts';
+import { holdCapacity } from './use-cases/hold-capacity.ts';
 
 const { CAPACITY_PLAN: plan } = environment(CapacityEnvironment);
-const switchTo = switchCapacity({ capacity: { set }, now, plan, setPollers, setProvisioned });
 
-/** Switches to the profile whose window begins; called by the schedules. */
-export const handler = (input: unknown) => switchTo(CapacitySwitch.parse(input));
+/** Every minute: keeps the capacity that belongs to the moment. */
+export const handler = holdCapacity({
+  ...switches,
+  capacity,
+  tickets: { listWaiting },
+  plan,
+  announce,
+  now,
+  log,
+});

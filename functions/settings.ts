@@ -6,17 +6,18 @@ import { now } from './runtime/clock.ts';
 import { endpoints } from './runtime/http.ts';
 import { log } from './runtime/log.ts';
 import { shippedPolicy } from './runtime/policy.ts';
+import { get, getOverride, putOverride } from './stores/capacity.ts';
 import { add, latest, listPage } from './stores/settings.ts';
+import { overrideCapacity } from './use-cases/override-capacity.ts';
 import { settings } from './use-cases/settings.ts';
 
 /** What supervisors set while everything runs. */
-export const handler = endpoints(
-  settingsApi,
-  members(verifySignIn, now),
-  settings({
+export const handler = endpoints(settingsApi, members(verifySignIn, now), {
+  ...settings({
     settings: { latest, listPage, add },
     shipped: { sla: shippedPolicy, routing: defaultRouting },
     now,
     log,
   }),
-);
+  ...overrideCapacity({ capacity: { get, getOverride, putOverride }, now }),
+});

@@ -1,17 +1,14 @@
-import { Fn, TimeZone } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
-import type { CapacityEnvironment, CapacityPlan } from '../schemas/environment.ts';
-import type { CapacitySwitch } from '../schemas/work.ts';
-import type { Parameters } from './parameters.ts';
+import type { CapacityEnvironment, CapacityPlan } from '../schemas/capacity-plan.ts';
 import { makeDeadLetters } from './shared/dead-letters.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import type { WorkQueue } from './shared/work-queue.ts';
 
 export interface CapacityProps {
-  readonly parameters: Parameters;
   readonly worker: ServiceFunction;
   /** Queues whose pollers follow the profile. */
   readonly queues: readonly WorkQueue[];
@@ -19,9 +16,9 @@ export interface CapacityProps {
   readonly hotFunctions: readonly ServiceFunction[];
 }
 
-/** Peak and off-peak: two schedules in the operator's time zone that switch pollers, warm environments and seat pools. */
+/** Peak and off-peak: a schedule of every minute that keeps pollers, warm environments and the standby pool as they are to be then. */
 export class Capacity extends Construct {
-  constructor(scope: Construct, id: string, { parameters, worker, queues, hotFunctions }: CapacityProps) {
+  constructor(scope: Construct, id: string, { worker, queues, hotFunctions }: CapacityProps) {
     super(scope, id);
     const name: keyof CapacityEnvironment = 'CAPACITY_PLAN';
     worker.worker.addEnvironment(name, planOf(queues, hotFunctions));
@@ -29,14 +26,11 @@ export class Capacity extends Construct {
     // A switch that is missed leaves a peak without capacity: people must hear of it.
     const deadLetters = makeDeadLetters(this);
     worker.keepFailures(deadLetters);
-    const target = (input: CapacitySwitch) =>
-      new LambdaInvoke(worker.target, {
-        input: ScheduleTargetInput.fromObject(input),
-        deadLetterQueue: deadLetters,
-        retryAttempts: 5,
-      });
-    this.switchAt('Peak', parameters.peakStart, parameters, target({ profile: 'peak' }));
-    this.switchAt('OffPeak', parameters.peakEnd, parameters, target({ profile: 'off-peak' }));
+    new Schedule(this, 'Minute', {
+      description: 'Kefu: keeps the capacity that belongs to the moment',
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(worker.target, { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+    });
   }
 
   private allowSwitching(
@@ -46,25 +40,20 @@ export class Capacity extends Construct {
   ): void {
     worker.worker.addToRolePolicy(
       new PolicyStatement({
-        actions: ['lambda:UpdateEventSourceMapping'],
+        actions: ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'],
         resources: queues.map(({ mapping }) => mapping.eventSourceMappingArn),
       }),
     );
     worker.worker.addToRolePolicy(
       new PolicyStatement({
-        actions: ['lambda:PutProvisionedConcurrencyConfig', 'lambda:DeleteProvisionedConcurrencyConfig'],
+        actions: [
+          'lambda:GetProvisionedConcurrencyConfig',
+          'lambda:PutProvisionedConcurrencyConfig',
+          'lambda:DeleteProvisionedConcurrencyConfig',
+        ],
         resources: hot.map(({ target }) => target.functionArn),
       }),
     );
-  }
-
-  private switchAt(id: string, time: string, { timeZone }: Parameters, target: LambdaInvoke): void {
-    const [hour, minute] = [Fn.select(0, Fn.split(':', time)), Fn.select(1, Fn.split(':', time))];
-    new Schedule(this, id, {
-      description: `Kefu: switches capacity (${id})`,
-      schedule: ScheduleExpression.expression(`cron(${minute} ${hour} * * ? *)`, TimeZone.of(timeZone)),
-      target,
-    });
   }
 }
 
@@ -74,9 +63,19 @@ function planOf(queues: readonly WorkQueue[], hotFunctions: readonly ServiceFunc
     queues.map(({ mapping }, at) => [`Mapping${at}`, mapping.eventSourceMappingId]),
   );
   const hot = Object.fromEntries(hotFunctions.map(({ worker }, at) => [`Hot${at}`, worker.functionName]));
+  const profile = (name: 'Peak' | 'OffPeak', standbyOpen: unknown) => ({
+    pollers: `\${${name}Pollers}`,
+    batchSize: `\${${name}BatchSize}`,
+    provisioned: `\${${name}Provisioned}`,
+    standbyOpen,
+  });
   const plan: Record<keyof CapacityPlan, unknown> = {
-    peak: { pollers: '${PeakPollers}', provisioned: '${PeakProvisioned}', standbyOpen: '${PeakStandbyOpen}' },
-    'off-peak': { pollers: '${OffPeakPollers}', provisioned: '${OffPeakProvisioned}', standbyOpen: false },
+    timeZone: "'${TimeZone}'",
+    windows: "'${PeakWindows}'",
+    leadMinutes: '${PeakLeadMinutes}',
+    peak: profile('Peak', '${PeakStandbyOpen}'),
+    'off-peak': profile('OffPeak', false),
+    standby: { openAfterSeconds: '${StandbyOpenSeconds}', closeAfterMinutes: '${StandbyCloseMinutes}' },
     eventSourceMappings: Object.keys(mappings).map((name) => `'\${${name}}'`),
     hotFunctions: Object.keys(hot).map((name) => ({ functionName: `'\${${name}}'`, alias: 'live' })),
   };

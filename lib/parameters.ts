@@ -1,5 +1,6 @@
 import { CfnParameter, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { PEAK_WINDOWS_PATTERN } from '../schemas/peak-windows.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
 import { defaultPolicy } from './default-policy.ts';
 
@@ -40,42 +41,10 @@ export class Parameters extends Construct {
     description: 'Web origins that may call the API, separated by commas',
   }).valueAsList;
 
-  readonly timeZone = this.text('TimeZone', 'Time zone of the peak window, as in the IANA database', {
-    default: 'Asia/Shanghai',
-    allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
-  });
-  readonly peakStart = this.time(
-    'PeakStart',
-    'When capacity goes up (HH:MM); ten minutes before the peak is wise',
-    '19:50',
-  );
-  readonly peakEnd = this.time('PeakEnd', 'When capacity comes down again (HH:MM)', '23:00');
-  readonly pollersPeak = this.pollers(
-    'PeakPollers',
-    'Most batches of each work queue at the same time, in peak',
-    50,
-  );
   readonly pollersOffPeak = this.pollers(
     'OffPeakPollers',
     'Most batches of each work queue at the same time, off peak',
     10,
-  );
-  readonly provisionedPeak = this.provisioned(
-    'PeakProvisioned',
-    'Warm environments of each hot function, in peak',
-  );
-  readonly provisionedOffPeak = this.provisioned(
-    'OffPeakProvisioned',
-    'Warm environments of each hot function, off peak',
-  );
-  /** `capacity.ts` puts these into its plan by name. */
-  readonly standbyInPeak = this.text(
-    'PeakStandbyOpen',
-    'Whether the standby pool takes part in peak from the start',
-    {
-      default: 'true',
-      allowedValues: ['true', 'false'],
-    },
   );
 
   readonly oidcIssuer = this.text(
@@ -177,6 +146,7 @@ export class Parameters extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
+    this.planCapacity();
     new CfnRule(this.stack, 'OwnIssuer', {
       ruleCondition: isGiven(this.oidcIssuer),
       assertions: [
@@ -189,6 +159,58 @@ export class Parameters extends Construct {
           assertDescription: 'OidcIssuer needs OidcJwksUri: where its keys are',
         },
       ],
+    });
+  }
+
+  /** `capacity.ts` puts these into its plan by name. */
+  private planCapacity(): void {
+    this.text('TimeZone', 'Time zone of the peak windows, as in the IANA database', {
+      default: 'Asia/Shanghai',
+      allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
+    });
+    this.text(
+      'PeakWindows',
+      'When it is peak: "20:00-23:00", or "mon-fri 20:00-23:00; sat,sun 10:00-14:00; fri 22:00-02:00"; empty: never',
+      { default: '20:00-23:00', allowedPattern: PEAK_WINDOWS_PATTERN },
+    );
+    this.number('PeakLeadMinutes', 'Minutes before a peak window at which capacity goes up', {
+      default: 10,
+      minValue: 0,
+      maxValue: 240,
+    });
+    this.pollers('PeakPollers', 'Most batches of each work queue at the same time, in peak', 50);
+    for (const [profile, when] of [
+      ['Peak', 'in peak'],
+      ['OffPeak', 'off peak'],
+    ]) {
+      this.number(`${profile}BatchSize`, `Messages a batch of a work queue has at most, ${when}`, {
+        default: 10,
+        minValue: 1,
+        maxValue: 10,
+      });
+      this.number(`${profile}Provisioned`, `Warm environments of each hot function, ${when}`, {
+        default: 0,
+        minValue: 0,
+        maxValue: 1000,
+      });
+    }
+    this.text('PeakStandbyOpen', 'Whether the standby pool takes part in peak from the start', {
+      default: 'true',
+      allowedValues: ['true', 'false'],
+    });
+    this.number(
+      'StandbyOpenSeconds',
+      'Seconds that somebody waits for a person until the standby pool opens',
+      {
+        default: 60,
+        minValue: 1,
+        maxValue: 86_400,
+      },
+    );
+    this.number('StandbyCloseMinutes', 'Minutes without such a wait until it closes again', {
+      default: 10,
+      minValue: 1,
+      maxValue: 1440,
     });
   }
 
@@ -221,16 +243,8 @@ export class Parameters extends Construct {
     return new CfnParameter(this.stack, id, { type: 'String', description, ...props }).valueAsString;
   }
 
-  private time(id: string, description: string, value: string): string {
-    return this.text(id, description, { default: value, allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
-  }
-
   private pollers(id: string, description: string, value: number): number {
     return this.number(id, description, { default: value, minValue: 2, maxValue: 1000 });
-  }
-
-  private provisioned(id: string, description: string): number {
-    return this.number(id, description, { default: 0, minValue: 0, maxValue: 1000 });
   }
 }
 

@@ -88,7 +88,7 @@ export class ServiceStack extends Stack {
     });
     const capacity = make('Capacity', {
       name: 'capacity',
-      description: 'Switches peak and off-peak',
+      description: 'Keeps the capacity that belongs to the moment',
       timeout: Duration.seconds(60),
     });
 
@@ -146,7 +146,6 @@ export class ServiceStack extends Stack {
     });
     new Relay(this, 'RelayStream', { worker: relay, tickets });
     new Capacity(this, 'CapacityPlan', {
-      parameters,
       worker: capacity,
       queues: [timers, messages, seating, surveys, collected, turns, pushes, reserve],
       hotFunctions: [intake, socket],
@@ -171,7 +170,7 @@ export class ServiceStack extends Stack {
     }
     // The promises in force are settings.
     for (const { worker } of [socket, classification, escalation, survey, sweep]) desk.grant(worker, 'Query');
-    desk.grant(settings.worker, 'Query', 'PutItem');
+    desk.grant(settings.worker, 'GetItem', 'Query', 'PutItem');
     promise(settings.worker, parameters);
     desk.grant(replies.worker, 'GetItem', 'Query', 'UpdateItem');
     promise(replies.worker, parameters);
@@ -206,7 +205,9 @@ export class ServiceStack extends Stack {
     tickets.grantRead(signals.worker);
     desk.grant(signals.worker, 'Query', 'UpdateItem', 'DeleteItem');
     desk.grant(standby.worker, 'UpdateItem');
-    desk.grant(capacity.worker, 'PutItem');
+    desk.grant(capacity.worker, 'GetItem', 'PutItem', 'UpdateItem');
+    tickets.grantList(capacity.worker, 'byWork');
+    events.grantPublish(capacity.worker);
     for (const { worker } of [delivery, signals]) sockets.grantPush(worker);
     for (const { worker } of [deskFunction, knowledgeFunction, safety, settings, authorizer])
       signIn.inform(worker);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { ShippedSeconds } from './sla.ts';
 
 const name = z.string().check(z.minLength(1));
-const json = <T extends z.ZodMiniType>(schema: T) =>
+/** A variable that holds a document. */
+export const json = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
     z.pipe(
       z.string(),
@@ -69,26 +70,3 @@ export type BotWriterSettings = z.infer<typeof BotWriterSettings>;
 
 export const BotWriterEnvironment = z.object({ BOT_WRITER: json(BotWriterSettings) });
 export type BotWriterEnvironment = z.input<typeof BotWriterEnvironment>;
-
-/** One level of capacity: what the `capacity` function sets when its window begins. */
-export const CapacityProfile = z.strictObject({
-  /** Most batches of each work queue treated at the same time (2–1000). */
-  pollers: z.int().check(z.gte(2), z.lte(1000)),
-  /** Warm environments of each hot function; 0 turns them off. */
-  provisioned: z.int().check(z.gte(0), z.lte(1000)),
-  /** Whether the standby pool takes part from the start. */
-  standbyOpen: z.boolean(),
-});
-export type CapacityProfile = z.infer<typeof CapacityProfile>;
-
-/** Everything `capacity` may switch. */
-export const CapacityPlan = z.strictObject({
-  peak: CapacityProfile,
-  'off-peak': CapacityProfile,
-  eventSourceMappings: z.array(name),
-  hotFunctions: z.array(z.strictObject({ functionName: name, alias: name })),
-});
-export type CapacityPlan = z.infer<typeof CapacityPlan>;
-
-export const CapacityEnvironment = z.object({ CAPACITY_PLAN: json(CapacityPlan) });
-export type CapacityEnvironment = z.input<typeof CapacityEnvironment>;

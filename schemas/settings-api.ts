@@ -1,5 +1,6 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
+import { CapacityView, OverrideRequest } from './capacity.ts';
 import { type Contract, pageOf, pageQuery } from './operation.ts';
 import { changeOfSettings, inForceOf, KeptSettings, type SettingsKind, settingsSchemas } from './settings.ts';
 
@@ -52,4 +53,22 @@ export const settingsApi = {
   getRoutingSettings: reading('routing', settingsSchemas.routing, routing),
   putRoutingSettings: writing('routing', settingsSchemas.routing, routing),
   listRoutingVersions: listing('routing', routing),
+  getCapacity: {
+    method: 'GET',
+    path: '/v1/capacity',
+    summary: 'Peak or off-peak, whether the standby pool is open, and what was set by hand',
+    caller: 'desk',
+    roles: readers,
+    response: CapacityView,
+  },
+  putCapacityOverride: {
+    method: 'PUT',
+    path: '/v1/capacity/override',
+    summary:
+      'Set peak or off-peak by hand until a time, or end that with null; within a minute it is in force',
+    caller: 'desk',
+    roles: writers,
+    body: z.strictObject({ override: z.nullable(OverrideRequest) }),
+    response: CapacityView,
+  },
 } as const satisfies Contract;

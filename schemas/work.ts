@@ -4,7 +4,3 @@ import { EventNumber, TicketId } from './ids.ts';
 /** A customer's message that waits to be understood. */
 export const ClassificationRequest = z.strictObject({ ticketId: TicketId, number: EventNumber });
 export type ClassificationRequest = z.infer<typeof ClassificationRequest>;
-
-/** A capacity window begins. */
-export const CapacitySwitch = z.strictObject({ profile: z.enum(['peak', 'off-peak']) });
-export type CapacitySwitch = z.infer<typeof CapacitySwitch>;

@@ -63,14 +63,20 @@ export const connection: Draw = (world) => {
 };
 
 export const capacity: Draw = (world) => {
-  const [now, which] = [world.now, world.below(4)];
+  const [now, which] = [world.now, world.below(6)];
   const profile = world.pick(['peak', 'off-peak'] as const);
-  const state = { profile, standbyOpen: world.chance(0.5), changedAt: now.toISOString() };
+  const changedAt = now.toISOString();
+  const standbyOpen = world.chance(0.5);
+  const knows = world.chance(0.5);
   return {
     name: 'capacity',
-    run: (stores) => {
-      if (which === 0) return stores.capacity.set(state);
-      return which === 1 ? stores.capacity.openStandby(now) : stores.capacity.get();
+    run: async ({ capacity }) => {
+      if (which === 0) return capacity.set({ profile, standbyOpen, changedAt });
+      if (which === 1) return capacity.openStandby(now);
+      if (which === 2)
+        return capacity.closeStandby(knows ? (await capacity.get()).changedAt : changedAt, now);
+      if (which === 3) return capacity.putOverride({ profile, until: changedAt, by: 'agent-1' });
+      return which === 4 ? capacity.getOverride() : capacity.get();
     },
   };
 };

@@ -9,7 +9,7 @@ const WEEKDAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 
 const MOST_DAYS = 3660;
 
 /** A stretch of time that counts, from a moment until just before another, in milliseconds of the epoch. */
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
@@ -39,12 +39,20 @@ export function openSecondsBetween(calendar: Calendar, from: Date | string, to: 
   if (end <= start) return 0;
   if (isAlwaysOpen(calendar)) return (end - start) / 1000;
   let open = 0;
-  for (let day = dayOf(calendar, start), last = dayOf(calendar, end); day <= last; day += 1) {
+  for (const stretch of openBetween(calendar, start, end))
+    open += Math.min(stretch.to, end) - Math.max(stretch.from, start);
+  return open / 1000;
+}
+
+/** The stretches of a calendar that touch a time (milliseconds of the epoch), whole, in the order of their days. */
+export function openBetween(calendar: Calendar, from: number, to: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let day = dayOf(calendar, from), last = dayOf(calendar, to); day <= last; day += 1) {
     for (const stretch of openOn(calendar, day)) {
-      open += Math.max(0, Math.min(stretch.to, end) - Math.max(stretch.from, start));
+      if (stretch.to > from && stretch.from < to) stretches.push(stretch);
     }
   }
-  return open / 1000;
+  return stretches;
 }
 
 /** What the day around a moment is, on the calendar's own clock. */

@@ -1,4 +1,5 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { CapacitySwitched } from '../../schemas/capacity.ts';
 import { BusEnvironment } from '../../schemas/environment.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import { environment } from '../runtime/environment.ts';
@@ -7,23 +8,38 @@ const { EVENT_BUS } = environment(BusEnvironment);
 const eventBridge = new EventBridgeClient({});
 const BATCH = 10;
 
-/** Publishes what happened, in order; throws when any event was not accepted. */
+/** Publishes what happened to tickets, in order; throws when any event was not accepted. */
 export async function publish(events: readonly TicketEvent[]): Promise<void> {
   for (let at = 0; at < events.length; at += BATCH) {
-    const { FailedEntryCount, Entries } = await eventBridge.send(
-      new PutEventsCommand({
-        Entries: events.slice(at, at + BATCH).map((event) => ({
-          EventBusName: EVENT_BUS,
-          Source: 'kefu.tickets',
-          DetailType: event.type,
-          Detail: JSON.stringify(event),
-          Time: new Date(event.occurredAt),
-        })),
-      }),
+    await put(
+      events.slice(at, at + BATCH).map((event) => ({
+        Source: 'kefu.tickets',
+        DetailType: event.type,
+        Detail: JSON.stringify(event),
+        Time: new Date(event.occurredAt),
+      })),
     );
-    if (FailedEntryCount) {
-      const code = Entries?.find(({ ErrorCode }) => ErrorCode)?.ErrorCode;
-      throw new Error(`${FailedEntryCount} events were not accepted: ${code}`);
-    }
+  }
+}
+
+/** Tells that capacity has changed; throws when that was not accepted. */
+export async function announce(switched: CapacitySwitched): Promise<void> {
+  await put([
+    {
+      Source: 'kefu.capacity',
+      DetailType: 'CapacitySwitched',
+      Detail: JSON.stringify(switched),
+      Time: new Date(switched.at),
+    },
+  ]);
+}
+
+async function put(entries: PutEventsRequestEntry[]): Promise<void> {
+  const { FailedEntryCount, Entries } = await eventBridge.send(
+    new PutEventsCommand({ Entries: entries.map((entry) => ({ EventBusName: EVENT_BUS, ...entry })) }),
+  );
+  if (FailedEntryCount) {
+    const code = Entries?.find(({ ErrorCode }) => ErrorCode)?.ErrorCode;
+    throw new Error(`${FailedEntryCount} events were not accepted: ${code}`);
   }
 }

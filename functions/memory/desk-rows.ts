@@ -1,9 +1,9 @@
+import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
 import { VersionConflictError } from '../domain/errors.ts';
 import { settingsKey } from '../stores/keys.ts';
 import type {
   Capacity,
-  CapacityState,
   Connections,
   Cursors,
   CustomerSession,
@@ -122,6 +122,7 @@ export function memorySettings(): Settings {
 
 /** The capacity in force. */
 export function memoryCapacity(): Capacity {
+  let override: CapacityOverride | undefined;
   let state: CapacityState = {
     profile: 'off-peak',
     standbyOpen: false,
@@ -136,6 +137,16 @@ export function memoryCapacity(): Capacity {
     },
     async openStandby(now) {
       state = frozen({ ...state, standbyOpen: true, changedAt: now.toISOString() });
+    },
+    async closeStandby(changedAt, now) {
+      if (state.changedAt !== changedAt) return;
+      state = frozen({ ...state, standbyOpen: false, changedAt: now.toISOString() });
+    },
+    async getOverride() {
+      return override;
+    },
+    async putOverride(next) {
+      override = frozen({ ...next });
     },
   };
 }

@@ -5,9 +5,9 @@ import { collectCorrections } from '../use-cases/collect-corrections.ts';
 import { collectQuestions } from '../use-cases/collect-questions.ts';
 import { countReplies } from '../use-cases/count-replies.ts';
 import { deliver } from '../use-cases/deliver.ts';
+import { openStandby } from '../use-cases/hold-capacity.ts';
 import type { Platform } from '../use-cases/platform.ts';
 import { surveyAfter } from '../use-cases/survey.ts';
-import { openStandby } from '../use-cases/switch-capacity.ts';
 import { tellPlaces } from '../use-cases/tell-places.ts';
 
 /** What happens after an event, as the handlers do it; a new reaction does not compile until it is named here. */

@@ -1,20 +1,11 @@
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod/mini';
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import { DeskEnvironment } from '../../schemas/environment.ts';
-import { IsoTime } from '../../schemas/ids.ts';
 import { environment } from '../runtime/environment.ts';
 import { dynamodb, getItem, toItem } from './dynamodb.ts';
-import { profileKey } from './keys.ts';
+import { overrideKey, profileKey } from './keys.ts';
 
 const { DESK_TABLE } = environment(DeskEnvironment);
-
-/** The capacity in force. */
-export const CapacityState = z.object({
-  profile: z.enum(['peak', 'off-peak']),
-  standbyOpen: z.boolean(),
-  changedAt: IsoTime,
-});
-export type CapacityState = z.infer<typeof CapacityState>;
 
 /** The capacity in force; off-peak with the standby pool closed until something else was set. */
 export async function get(): Promise<CapacityState> {
@@ -24,14 +15,14 @@ export async function get(): Promise<CapacityState> {
     : { profile: 'off-peak', standbyOpen: false, changedAt: new Date(0).toISOString() };
 }
 
-/** A window began. */
+/** Another profile is in force. */
 export async function set(state: CapacityState): Promise<void> {
   await dynamodb.send(
     new PutItemCommand({ TableName: DESK_TABLE, Item: toItem({ ...profileKey, ...state }) }),
   );
 }
 
-/** Opens the standby pool until the next window begins. */
+/** Opens the standby pool, or calls it anew. */
 export async function openStandby(now: Date): Promise<void> {
   await dynamodb.send(
     new UpdateItemCommand({
@@ -42,5 +33,37 @@ export async function openStandby(now: Date): Promise<void> {
       ExpressionAttributeNames: { '#profile': 'profile' },
       ExpressionAttributeValues: toItem({ ':open': true, ':now': now.toISOString(), ':offPeak': 'off-peak' }),
     }),
+  );
+}
+
+/** Closes the standby pool, unless it was called or the profile switched since `changedAt`. */
+export async function closeStandby(changedAt: string, now: Date): Promise<void> {
+  try {
+    await dynamodb.send(
+      new UpdateItemCommand({
+        TableName: DESK_TABLE,
+        Key: toItem(profileKey),
+        UpdateExpression: 'SET standbyOpen = :open, changedAt = :now',
+        ConditionExpression: 'changedAt = :then',
+        ExpressionAttributeValues: toItem({ ':open': false, ':now': now.toISOString(), ':then': changedAt }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/** What was last set by hand, over or not. */
+export async function getOverride(): Promise<CapacityOverride | undefined> {
+  const row = await getItem(DESK_TABLE, overrideKey);
+  if (!row) return undefined;
+  const { profile, until, by, note } = row;
+  return CapacityOverride.parse({ profile, until, by, note });
+}
+
+/** Sets a profile by hand; the last one to do so is heard. */
+export async function putOverride(override: CapacityOverride): Promise<void> {
+  await dynamodb.send(
+    new PutItemCommand({ TableName: DESK_TABLE, Item: toItem({ ...overrideKey, ...override }) }),
   );
 }

@@ -60,6 +60,7 @@ export const seenPartition = (ticketId: string) => `SEEN#${ticketId}`;
 export const seenKey = (ticketId: string, address: string) => ({ pk: seenPartition(ticketId), sk: address });
 export const epochKey = { pk: 'EPOCH', sk: 'EPOCH' };
 export const profileKey = { pk: 'CAPACITY', sk: 'PROFILE' };
+export const overrideKey = { pk: 'CAPACITY', sk: 'OVERRIDE' };
 export const settingsKey = (kind: SettingsKind, version: number) => ({
   pk: `SETTINGS#${kind}`,
   sk: `V#${String(version).padStart(6, '0')}`,

@@ -2,6 +2,7 @@ import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
 import type { Appeal } from '../../schemas/appeal.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
+import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
 import type { Question } from '../../schemas/question.ts';
@@ -149,16 +150,14 @@ export interface Cursors {
   advance(ticketId: string, cursor: Cursor, now: Date): Promise<'moved' | 'kept' | 'too-soon'>;
 }
 
-export interface CapacityState {
-  profile: 'peak' | 'off-peak';
-  standbyOpen: boolean;
-  changedAt: string;
-}
-
+/** The capacity in force, and what was set by hand. */
 export interface Capacity {
   get(): Promise<CapacityState>;
   set(state: CapacityState): Promise<void>;
   openStandby(now: Date): Promise<void>;
+  closeStandby(changedAt: string, now: Date): Promise<void>;
+  getOverride(): Promise<CapacityOverride | undefined>;
+  putOverride(override: CapacityOverride): Promise<void>;
 }
 
 /** What leads set while everything runs: every version of every kind. */

@@ -11,6 +11,7 @@ import { isRepeat, requireSound } from '../domain/settings.ts';
 import { type FaultsIn, faultsIn } from '../domain/settings-faults.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
+import type { Overriding } from './override-capacity.ts';
 import type { Page, Platform, Uses } from './platform.ts';
 
 type Needs = Uses<{ settings: 'latest' | 'listPage' | 'add' }> &
@@ -26,7 +27,7 @@ interface Change<T> {
 }
 
 /** What leads set while everything runs. */
-export const settings = (platform: Needs): Answers<typeof settingsApi, Caller> => {
+export const settings = (platform: Needs): Omit<Answers<typeof settingsApi, Caller>, keyof Overriding> => {
   const { settings: store, shipped, now, log } = platform;
 
   const sla = kept('sla', settingsSchemas.sla, shipped.sla, faultsIn.sla);

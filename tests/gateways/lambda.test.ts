@@ -1,4 +1,7 @@
 import {
+  GetEventSourceMappingCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  ProvisionedConcurrencyConfigNotFoundException,
   DeleteProvisionedConcurrencyConfigCommand,
   LambdaClient,
   PutProvisionedConcurrencyConfigCommand,
@@ -6,7 +9,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setPollers, setProvisioned } from '../../functions/gateways/lambda.ts';
+import { readProvisioned, readQueue, setProvisioned, setQueue } from '../../functions/gateways/lambda.ts';
 
 const lambda = mockClient(LambdaClient);
 beforeEach(() => {
@@ -14,11 +17,12 @@ beforeEach(() => {
 });
 
 describe('capacity of functions', () => {
-  it('limits the pollers of a work queue', async () => {
-    await setPollers('mapping-1', 50);
+  it('limits how much of a work queue is treated', async () => {
+    await setQueue('mapping-1', { pollers: 50, batchSize: 5 });
 
     expect(lambda.commandCalls(UpdateEventSourceMappingCommand)[0]?.args[0].input).toEqual({
       UUID: 'mapping-1',
+      BatchSize: 5,
       ScalingConfig: { MaximumConcurrency: 50 },
     });
   });
@@ -41,5 +45,37 @@ describe('capacity of functions', () => {
       Qualifier: 'live',
     });
     expect(lambda.commandCalls(PutProvisionedConcurrencyConfigCommand)).toEqual([]);
+  });
+
+  it.each([
+    [
+      { ScalingConfig: { MaximumConcurrency: 50 }, BatchSize: 10 },
+      { pollers: 50, batchSize: 10 },
+    ],
+    [{ BatchSize: 10 }, { batchSize: 10 }],
+    [{ ScalingConfig: {} }, {}],
+  ])('reads a work queue that is %j', async (answer, capacity) => {
+    lambda.on(GetEventSourceMappingCommand, { UUID: 'mapping-1' }).resolves(answer);
+
+    expect(await readQueue('mapping-1')).toEqual(capacity);
+  });
+
+  it('reads what is kept warm, and is to be', async () => {
+    lambda
+      .on(GetProvisionedConcurrencyConfigCommand, { FunctionName: 'intake', Qualifier: 'live' })
+      .resolves({
+        RequestedProvisionedConcurrentExecutions: 3,
+        AvailableProvisionedConcurrentExecutions: 1,
+      });
+
+    expect(await readProvisioned('intake', 'live')).toBe(3);
+  });
+
+  it('reads nothing where nothing was set, and no other error so', async () => {
+    const none = new ProvisionedConcurrencyConfigNotFoundException({ $metadata: {}, message: 'none' });
+    lambda.on(GetProvisionedConcurrencyConfigCommand).rejectsOnce(none).rejects(new Error('down'));
+
+    expect(await readProvisioned('intake', 'live')).toBe(0);
+    await expect(readProvisioned('intake', 'live')).rejects.toThrow('down');
   });
 });

@@ -127,3 +127,58 @@ describe('settings', () => {
     expect(await askInVain(handler, read, { token: agent })).toMatchObject({ status: 403 });
   });
 });
+
+describe('capacity', () => {
+  const capacity = 'GET /v1/capacity';
+  const override = 'PUT /v1/capacity/override';
+  const set = { profile: 'peak', until: isoAt(3600), note: '直播大促' };
+
+  it('is off-peak until something else is in force', async () => {
+    expect(await ask(handler, capacity, { token: lead })).toMatchObject({
+      status: 200,
+      body: { profile: 'off-peak', standbyOpen: false },
+    });
+  });
+
+  it('is set by hand until a time, with who did it', async () => {
+    const answer = await ask(handler, override, { token: supervisor, body: { override: set } });
+
+    expect(answer).toMatchObject({ status: 200, body: { override: { ...set, by: 'sun' } } });
+    vi.setSystemTime(at(3600));
+    expect((await ask(handler, capacity, { token: lead })).body).not.toHaveProperty('override');
+    vi.setSystemTime(at(100));
+  });
+
+  it('is handed back to the windows before that', async () => {
+    await ask(handler, override, { token: supervisor, body: { override: set } });
+
+    const answers = [
+      await ask(handler, override, { token: admin, body: { override: null } }),
+      await ask(handler, override, { token: admin, body: { override: null } }),
+    ];
+
+    for (const { body } of answers) expect(body).not.toHaveProperty('override');
+    expect(answers[1]?.text).toBe(answers[0]?.text);
+  });
+
+  it.each([
+    ['over already', isoAt(100)],
+    ['further away than a week', isoAt(100 + 7 * 86_400 + 1)],
+  ])('is not set until a time that is %s', async (_what, until) => {
+    const refusal = await askInVain(handler, override, {
+      token: supervisor,
+      body: { override: { ...set, until } },
+    });
+
+    expect(refusal).toMatchObject({
+      status: 400,
+      issues: [{ field: 'override.until', rule: 'must be later than now, by 7 days at most' }],
+    });
+  });
+
+  it('is not set by a lead', async () => {
+    const refusal = await askInVain(handler, override, { token: lead, body: { override: set } });
+
+    expect(refusal).toMatchObject({ status: 403 });
+  });
+});

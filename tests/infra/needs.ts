@@ -44,6 +44,8 @@ const elsewhere: Record<string, string[]> = {
   PostToConnectionCommand: ['execute-api:ManageConnections sockets'],
   GetSecretValueCommand: ['secretsmanager:GetSecretValue keys'],
   UpdateEventSourceMappingCommand: ['lambda:UpdateEventSourceMapping mappings'],
+  GetEventSourceMappingCommand: ['lambda:GetEventSourceMapping mappings'],
+  GetProvisionedConcurrencyConfigCommand: ['lambda:GetProvisionedConcurrencyConfig hot functions'],
   PutProvisionedConcurrencyConfigCommand: ['lambda:PutProvisionedConcurrencyConfig hot functions'],
   DeleteProvisionedConcurrencyConfigCommand: ['lambda:DeleteProvisionedConcurrencyConfig hot functions'],
   // Only the gateways that name a queue send to one: see the two files above.

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import * as capacityPlan from '../../schemas/capacity-plan.ts';
 import * as environments from '../../schemas/environment.ts';
 import { functionNames, type FunctionName } from '../../lib/shared/bundle.ts';
 import { bundledCommands, needsOf, type Needs } from './needs.ts';
@@ -217,7 +218,7 @@ function named(grant: string): string {
 }
 
 function variablesOf(schema: string): string[] {
-  const found = Object.entries(environments).find(([name]) => name === schema)?.[1];
-  if (!(found instanceof z.ZodMiniObject)) throw new Error(`schemas/environment.ts has no ${schema}`);
+  const found = Object.entries({ ...environments, ...capacityPlan }).find(([name]) => name === schema)?.[1];
+  if (!(found instanceof z.ZodMiniObject)) throw new Error(`schemas has no ${schema}`);
   return Object.keys(found.shape);
 }

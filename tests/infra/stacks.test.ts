@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import { budgetOf, bundleOf, functionNames } from '../../lib/shared/bundle.ts';
 import { apis } from '../../schemas/api.ts';
-import { CapacityEnvironment, PolicyEnvironment } from '../../schemas/environment.ts';
+import { CapacityEnvironment } from '../../schemas/capacity-plan.ts';
+import { PolicyEnvironment } from '../../schemas/environment.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { ofType, synthesise, textOf, type Resource, type Stored } from './synthesised.ts';
 
@@ -210,37 +211,21 @@ describe('the WebSocket API', () => {
 });
 
 describe('a schedule', () => {
-  const at = (parameter: string) => {
-    const part = (index: number) => ({ 'Fn::Select': [index, { 'Fn::Split': [':', { Ref: parameter }] }] });
-    return { 'Fn::Join': ['', ['cron(', part(1), ' ', part(0), ' * * ? *)']] };
-  };
-
-  const Input = z.looseObject({ Input: z.string() });
-
-  it.each([
-    ['PeakStart', 'peak'],
-    ['PeakEnd', 'off-peak'],
-  ])('switches capacity at %s in the operator’s time zone', (parameter, profile) => {
-    const schedules = ofType(service, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
-
-    const [schedule, ...others] = schedules.filter(
-      ({ Target }) => Input.safeParse(Target).data?.Input === JSON.stringify({ profile }),
-    );
-
-    expect(others).toEqual([]);
-    expect(schedule).toMatchObject({
-      ScheduleExpression: at(parameter),
-      ScheduleExpressionTimezone: { Ref: 'TimeZone' },
-    });
-    expect(schedule?.['Target']).toHaveProperty('DeadLetterConfig');
-  });
-
   it('sweeps every minute', () => {
     const [sweep] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
       id.startsWith('TimersSweep'),
     );
 
     expect(sweep?.[1].Properties['ScheduleExpression']).toBe('rate(1 minute)');
+  });
+
+  it('keeps capacity every minute, and what fails for good', () => {
+    const [minute] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
+      id.startsWith('CapacityPlanMinute'),
+    );
+
+    expect(minute?.[1].Properties['ScheduleExpression']).toBe('rate(1 minute)');
+    expect(minute?.[1].Properties['Target']).toHaveProperty('DeadLetterConfig');
   });
 });
 
@@ -265,6 +250,9 @@ describe('the parameters', () => {
     ['OffPeakPollers', 2, 1000],
     ['PeakProvisioned', 0, 1000],
     ['OffPeakProvisioned', 0, 1000],
+    ['PeakBatchSize', 1, 10],
+    ['OffPeakBatchSize', 1, 10],
+    ['PeakLeadMinutes', 0, 240],
     ['SlaWarnShare', 0.1, 0.95],
   ])('keep %s between %d and %d', (name, MinValue, MaxValue) => {
     expect(service.Parameters[name]).toMatchObject({ Type: 'Number', MinValue, MaxValue });
@@ -277,8 +265,12 @@ describe('the parameters', () => {
       ['UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT-8'],
       ['Asia Shanghai', ''],
     ],
-    ['PeakStart', '19:50', ['00:00', '23:59'], ['24:00', '9:00', '09:60']],
-    ['PeakEnd', '23:00', ['00:00', '23:59'], ['24:00', '9:00', '09:60']],
+    [
+      'PeakWindows',
+      '20:00-23:00',
+      ['', 'mon-fri,sun 20:00-24:00; sat 22:00-02:00'],
+      ['20:00-24:30', '9:00-10:00', '20:00-23:00, 10:00-12:00', 'Mon 20:00-23:00'],
+    ],
     ['OidcIssuer', '', ['https://id.example'], ['http://id.example', 'id.example']],
   ])('take only what %s can mean', (name, value, good, bad) => {
     const { Default, AllowedPattern } = z
@@ -316,8 +308,11 @@ describe('the parameters', () => {
       CAPACITY_PLAN: substituted(variables?.['CAPACITY_PLAN']),
     });
 
-    expect(plan.peak).toEqual({ pollers: 50, provisioned: 0, standbyOpen: true });
-    expect(plan['off-peak']).toEqual({ pollers: 10, provisioned: 0, standbyOpen: false });
+    expect(plan).toMatchObject({ timeZone: 'Asia/Shanghai', leadMinutes: 10 });
+    expect(plan.windows.sun).toEqual([{ from: '20:00', to: '23:00' }]);
+    expect(plan.peak).toEqual({ pollers: 50, batchSize: 10, provisioned: 0, standbyOpen: true });
+    expect(plan['off-peak']).toEqual({ pollers: 10, batchSize: 10, provisioned: 0, standbyOpen: false });
+    expect(plan.standby).toEqual({ openAfterSeconds: 60, closeAfterMinutes: 10 });
     expect(plan.eventSourceMappings).toHaveLength(8);
     expect(plan.hotFunctions.map(({ alias }) => alias)).toEqual(['live', 'live']);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CapacityEnvironment } from '../../schemas/capacity-plan.ts';
 import {
   BotWriterEnvironment,
-  CapacityEnvironment,
   PolicyEnvironment,
   SecretsEnvironment,
   SignInEnvironment,

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { AgentProfile } from '../../schemas/agent.ts';
 import { Article } from '../../schemas/article.ts';
 import { OpenTicketBody, SendMessageBody, SessionBody, SurveyBody } from '../../schemas/customer-api.ts';
-import { CapacityPlan } from '../../schemas/environment.ts';
+import { CapacityPlan } from '../../schemas/capacity-plan.ts';
 import { TicketEvent } from '../../schemas/events.ts';
 import { AgentId, CommandId, CustomerId, IsoTime, QueueId, TicketId } from '../../schemas/ids.ts';
 import { Attachment, MAX_TEXT_LENGTH, MessageText } from '../../schemas/message.ts';
@@ -13,11 +13,21 @@ import { ShippedSeconds } from '../../schemas/sla.ts';
 import { SignalRequest, SocketRequest } from '../../schemas/socket.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
-import { CapacitySwitch, ClassificationRequest } from '../../schemas/work.ts';
+import { ClassificationRequest } from '../../schemas/work.ts';
 import { anEvent, someSeconds, aTicket, aTimer, isoAt, TICKET_ID } from '../support/builders.ts';
 
 const commandId = 'command-0001';
-const plan = { pollers: 50, provisioned: 2, standbyOpen: true };
+const level = { pollers: 50, batchSize: 10, provisioned: 2, standbyOpen: true };
+const plan = {
+  timeZone: 'Asia/Shanghai',
+  windows: 'mon-fri 20:00-23:00',
+  leadMinutes: 10,
+  peak: level,
+  'off-peak': level,
+  standby: { openAfterSeconds: 60, closeAfterMinutes: 10 },
+  eventSourceMappings: [],
+  hotFunctions: [],
+};
 const profile = {
   name: 'Mei',
   queues: ['support'],
@@ -163,15 +173,18 @@ const edges: [string, z.ZodMiniType, good: unknown, bad: unknown[]][] = [
     { ticketId: TICKET_ID, number: 1 },
     [{ ticketId: TICKET_ID }, { ticketId: TICKET_ID, number: 0 }, { ticketId: 'T', number: 1 }],
   ],
-  ['CapacitySwitch', CapacitySwitch, { profile: 'peak' }, [{}, { profile: 'holiday' }, 'peak']],
   [
     'CapacityPlan',
     CapacityPlan,
-    { peak: plan, 'off-peak': plan, eventSourceMappings: [], hotFunctions: [] },
+    plan,
     [
-      { peak: { ...plan, pollers: 1 }, 'off-peak': plan, eventSourceMappings: [], hotFunctions: [] },
-      { peak: plan, eventSourceMappings: [], hotFunctions: [] },
-      { peak: { ...plan, provisioned: -1 }, 'off-peak': plan, eventSourceMappings: [], hotFunctions: [] },
+      { ...plan, peak: { ...level, pollers: 1 } },
+      { ...plan, 'off-peak': undefined },
+      { ...plan, 'off-peak': { ...level, provisioned: -1 } },
+      { ...plan, peak: { ...level, batchSize: 11 } },
+      { ...plan, windows: '20:00' },
+      { ...plan, leadMinutes: 241 },
+      { ...plan, standby: { openAfterSeconds: 0, closeAfterMinutes: 10 } },
     ],
   ],
   [

@@ -192,6 +192,8 @@ function holds(
       );
     case 'version = :previous':
       return row?.['version']?.N === values?.[':previous']?.N;
+    case 'changedAt = :then':
+      return row?.['changedAt']?.S === values?.[':then']?.S;
     default: {
       const free = (row?.['seats']?.SS?.length ?? 0) < Number(row?.['capacity']?.N);
       const limit = row?.['limits']?.M?.[names?.['#channel'] ?? '']?.N;

@@ -1,31 +1,21 @@
-import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteProvisionedConcurrencyConfigCommand,
-  LambdaClient,
-  PutProvisionedConcurrencyConfigCommand,
-  UpdateEventSourceMappingCommand,
-} from '@aws-sdk/client-lambda';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler as capacity } from '../../functions/capacity.ts';
-import { get } from '../../functions/stores/capacity.ts';
 import { advance, cursorOf } from '../../functions/stores/sweeps.ts';
 import { save } from '../../functions/stores/tickets.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
-import { anOpening, at, aTimer, isoAt } from '../support/builders.ts';
+import { anOpening, at, aTimer } from '../support/builders.ts';
 import { keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 const sqs = mockClient(SQSClient);
-const lambda = mockClient(LambdaClient);
 
 beforeEach(() => {
   vi.useFakeTimers({ now: at(0), toFake: ['Date'] });
   keepRows(dynamodb);
   sqs.reset();
   sqs.on(SendMessageBatchCommand).resolves({});
-  lambda.reset();
 });
 
 describe('the sweep', () => {
@@ -87,61 +77,5 @@ describe('the sweep', () => {
     await expect(sweep()).rejects.toThrow('down');
 
     expect(await cursorOf(0)).toBe('2026-11-22T07:10');
-  });
-});
-
-describe('capacity', () => {
-  const pollers = () =>
-    lambda
-      .commandCalls(UpdateEventSourceMappingCommand)
-      .map(({ args: [{ input }] }) => [input.UUID, input.ScalingConfig?.MaximumConcurrency]);
-
-  it('rises when the peak window begins', async () => {
-    await capacity({ profile: 'peak' });
-
-    expect(pollers()).toEqual([
-      ['mapping-1', 50],
-      ['mapping-2', 50],
-    ]);
-    expect(lambda.commandCalls(PutProvisionedConcurrencyConfigCommand)[0]?.args[0].input).toEqual({
-      FunctionName: 'intake',
-      Qualifier: 'live',
-      ProvisionedConcurrentExecutions: 2,
-    });
-    expect(await get()).toEqual({ profile: 'peak', standbyOpen: true, changedAt: isoAt(0) });
-  });
-
-  it('falls when it ends', async () => {
-    await capacity({ profile: 'off-peak' });
-
-    expect(pollers()).toEqual([
-      ['mapping-1', 5],
-      ['mapping-2', 5],
-    ]);
-    expect(lambda.commandCalls(DeleteProvisionedConcurrencyConfigCommand)).toHaveLength(1);
-    expect(await get()).toEqual({ profile: 'off-peak', standbyOpen: false, changedAt: isoAt(0) });
-  });
-
-  it('switched twice is as it was switched once', async () => {
-    await capacity({ profile: 'peak' });
-    await capacity({ profile: 'peak' });
-
-    expect(await get()).toEqual({ profile: 'peak', standbyOpen: true, changedAt: isoAt(0) });
-  });
-
-  it.each([undefined, null, {}, { profile: 'holiday' }, 'peak'])(
-    'refuses %j and changes nothing',
-    async (input) => {
-      await expect(async () => capacity(input)).rejects.toThrow();
-      expect([...lambda.calls(), ...dynamodb.calls()]).toEqual([]);
-    },
-  );
-
-  it('is not in force when it could not be set', async () => {
-    lambda.on(UpdateEventSourceMappingCommand).rejects(new Error('in use'));
-
-    await expect(capacity({ profile: 'peak' })).rejects.toThrow('in use');
-
-    expect(dynamodb.commandCalls(PutItemCommand)).toEqual([]);
   });
 });
