@@ -1,3 +1,4 @@
+import { benchAppends } from './append/bench-appends.ts';
 import { benchKills } from './append/bench-kills.ts';
 import { benchCrashes } from './crash/bench.ts';
 import { benchDialogue } from './dialogue.ts';
@@ -12,6 +13,7 @@ import { benchTimers } from './timers/bench.ts';
 import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
+  appends: benchAppends,
   crashes: benchCrashes,
   dialogue: benchDialogue,
   kills: benchKills,

@@ -26,15 +26,20 @@ export function faultsIn(
   sent: readonly Sent[],
   ticket: Ticket | undefined,
 ): string[] {
+  const faults = [...faultsOfOrder(events, sent), ...faultsOfChain(events)];
+  if (!isDeepStrictEqual(plain(replay(events)), plain(ticket)))
+    faults.push('state: the ticket is not what its history leads to');
+  return faults;
+}
+
+/** What is wrong with numbers, answers and order. */
+export function faultsOfOrder(events: readonly TicketEvent[], sent: readonly Sent[]): string[] {
   const faults: string[] = [];
   const numberOf = new Map<string, number>();
-  let hash = GENESIS;
   let run: { id: string; types: Set<string> } | undefined;
   events.forEach((event, at) => {
     const { number, command } = event;
     if (number !== at + 1) faults.push(`gap: event ${number} stands at place ${at + 1}`);
-    if (event.hash !== seal(hash, { ...event, hash: undefined })) faults.push(`chain: broken at ${number}`);
-    hash = event.hash;
     if (!command) {
       run = undefined;
       return;
@@ -58,8 +63,20 @@ export function faultsIn(
     lastOf.set(sender, number);
   }
   for (const [commandId, number] of numberOf) faults.push(`unsent: ${commandId} at ${number}`);
-  if (!isDeepStrictEqual(plain(replay(events)), plain(ticket)))
-    faults.push('state: the ticket is not what its history leads to');
+  return faults;
+}
+
+/** Where the chain of hashes is broken; `sealOf` is the hash of an event that follows the one with the given hash. */
+export function faultsOfChain(
+  events: readonly TicketEvent[],
+  sealOf = (previous: string, event: TicketEvent) => seal(previous, event),
+): string[] {
+  const faults: string[] = [];
+  let hash = GENESIS;
+  for (const event of events) {
+    if (event.hash !== sealOf(hash, event)) faults.push(`chain: broken at ${event.number}`);
+    hash = event.hash;
+  }
   return faults;
 }
 
