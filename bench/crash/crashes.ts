@@ -1,4 +1,5 @@
 import type { CrashPoint } from '../../functions/memory/faults.ts';
+import type { Mutant, Mutation } from './mutants.ts';
 import { Play } from './play.ts';
 import { stories, type Story } from './stories.ts';
 
@@ -12,15 +13,31 @@ export interface CrashReport {
   faults: string[];
 }
 
+export interface CrashSettings {
+  /** Tries every so many calls. @default 1 */
+  every?: number;
+  /** Tries no calls but those of this name. */
+  only?: string;
+  /** Ends with the first crash that shows a fault. */
+  untilFault?: boolean;
+  /** Puts a fault into the platform. */
+  mutate?: Mutation;
+}
+
 /** Ends the process before and after every single call a story makes, one at a time, and looks at what is left once all was delivered again. */
-export async function crashEverywhere(name: string, every = 1): Promise<CrashReport> {
+export async function crashEverywhere(
+  name: string,
+  { every = 1, only, mutate, untilFault = false }: CrashSettings = {},
+): Promise<CrashReport> {
   const story = stories[name];
   if (!story) throw new Error(`there is no story called ${name}`);
-  const calm = await told(story, undefined);
+  const calm = await told(story, undefined, mutate);
   const report: CrashReport = { story: name, calls: calm.calls, points: 0, faults: calm.faults };
   for (let call = 1; call <= calm.calls; call += every) {
+    if (only !== undefined && calm.trace[call - 1] !== only) continue;
+    if (untilFault && report.faults.length > 0) break;
     for (const when of ['before', 'after'] as const) {
-      const { faults } = await told(story, { call, when });
+      const { faults } = await told(story, { call, when }, mutate);
       report.points += 1;
       report.faults.push(
         ...faults.map((fault) => `crash ${when} call ${call} (${calm.trace[call - 1]}): ${fault}`),
@@ -33,8 +50,9 @@ export async function crashEverywhere(name: string, every = 1): Promise<CrashRep
 async function told(
   story: Story,
   point: CrashPoint | undefined,
+  mutate: Mutation | undefined,
 ): Promise<{ faults: string[]; calls: number; trace: string[] }> {
-  const play = new Play();
+  const play = new Play(mutate);
   const { faults: injected } = play.whole;
   if (!injected) throw new Error('a play needs its faults');
   const trace: string[] = [];
@@ -51,4 +69,15 @@ async function told(
   } catch (error) {
     return { faults: [error instanceof Error ? error.message : String(error)], calls: injected.calls, trace };
   }
+}
+
+/** How many crashes it takes to see that a mutant is wrong, and what was seen; nothing when it passes, or fails without a crash. */
+export async function untilMutantFails({
+  story,
+  call,
+  mutate,
+}: Mutant): Promise<{ points: number; fault: string } | undefined> {
+  const { points, faults } = await crashEverywhere(story, { only: call, mutate, untilFault: true });
+  const [fault] = faults;
+  return fault !== undefined && points > 0 ? { points, fault } : undefined;
 }

@@ -1,19 +1,20 @@
 import { VirtualClock } from '../../functions/memory/clock.ts';
 import { type CrashPoint, CrashError } from '../../functions/memory/faults.ts';
 import { lightModels } from '../../functions/memory/light-models.ts';
-import { memoryPlatform } from '../../functions/memory/whole.ts';
+import { type MemoryPlatform, memoryPlatform } from '../../functions/memory/whole.ts';
 import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
 import { placeIn } from '../../functions/use-cases/place.ts';
 import { customer } from '../../functions/use-cases/customer.ts';
 import { desk } from '../../functions/use-cases/desk.ts';
 import { knowledge } from '../../functions/use-cases/knowledge.ts';
-import type { CustomerSession } from '../../functions/use-cases/platform.ts';
+import type { CustomerSession, Tickets } from '../../functions/use-cases/platform.ts';
 import { safety } from '../../functions/use-cases/safety.ts';
 import { sessions } from '../../functions/use-cases/sessions.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import { faultsIn, type Sent } from '../append/check.ts';
+import type { Mutation } from './mutants.ts';
 
 const START = new Date('2026-11-21T12:00:00.000Z');
 /** Tries of a client before it gives up; one crash costs one. */
@@ -29,26 +30,40 @@ export const session: CustomerSession = {
 /** The story of one ticket on a platform whose process ends at one chosen call; clients try again, queues deliver again. */
 export class Play {
   readonly clock = new VirtualClock(START);
-  readonly whole = memoryPlatform({
-    clock: this.clock,
-    seed: 1,
-    // Short enough to see a ticket close by itself; resolution stays so far away that the sweep has to find it.
-    policy: shippedSla({ ...defaultPolicy, silence: 60, autoClose: 930 }),
-    models: lightModels,
-    faults: {},
-  });
-  readonly customer = customer({ ...this.whole.platform, placeOf: placeIn(this.whole.platform) });
-  readonly desk = desk(this.whole.platform);
-  readonly knowledge = knowledge(this.whole.platform);
-  readonly safety = safety(this.whole.platform);
-  readonly sessions = sessions({
-    ...this.whole.platform,
-    sessionSecret: async () => 'session-secret',
-    hostSecret: async () => 'host-secret',
-  });
+  readonly whole: MemoryPlatform;
+  readonly customer: ReturnType<typeof customer>;
+  readonly desk: ReturnType<typeof desk>;
+  readonly knowledge: ReturnType<typeof knowledge>;
+  readonly safety: ReturnType<typeof safety>;
+  readonly sessions: ReturnType<typeof sessions>;
   readonly sent: Sent[] = [];
   readonly pushed: SocketMessage[] = [];
   private commands = 0;
+  /** The tickets as they are stored, whatever a fault in the platform makes of them. */
+  private readonly stored: Pick<Tickets, 'get'>;
+
+  constructor(mutate?: Mutation) {
+    this.whole = memoryPlatform({
+      clock: this.clock,
+      seed: 1,
+      // Short enough to see a ticket close by itself; resolution stays so far away that the sweep has to find it.
+      policy: shippedSla({ ...defaultPolicy, silence: 60, autoClose: 930 }),
+      models: lightModels,
+      faults: {},
+    });
+    this.stored = this.whole.platform.tickets;
+    mutate?.(this.whole, this.clock);
+    const { platform } = this.whole;
+    this.customer = customer({ ...platform, placeOf: placeIn(platform) });
+    this.desk = desk(platform);
+    this.knowledge = knowledge(platform);
+    this.safety = safety(platform);
+    this.sessions = sessions({
+      ...platform,
+      sessionSecret: async () => 'session-secret',
+      hostSecret: async () => 'host-secret',
+    });
+  }
 
   /** Seats an agent who is at work from now on. */
   async seat(agentId: string, tier: 'basic' | 'expert' | 'lead' = 'basic'): Promise<void> {
@@ -116,7 +131,7 @@ export class Play {
   async faults(ticketId: string): Promise<string[]> {
     const { platform, queues, stream, faults } = this.whole;
     faults?.crashAt(undefined);
-    const { events, ticket } = await platform.tickets.get(ticketId, 0);
+    const { events, ticket } = await this.stored.get(ticketId, 0);
     const wrong = faultsIn(events, this.sent, ticket);
     if (ticket.status !== 'closed') wrong.push(`stuck: the ticket is ${ticket.status}`);
     if (stream.behind > 0) wrong.push('stuck: the stream is behind');
@@ -145,10 +160,9 @@ export class Play {
   }
 
   private async look(ticketId: string): Promise<Ticket> {
-    const { faults, platform } = this.whole;
-    return (
-      await (faults ? faults.unharmed(() => platform.tickets.get(ticketId)) : platform.tickets.get(ticketId))
-    ).ticket;
+    const { faults } = this.whole;
+    const look = () => this.stored.get(ticketId);
+    return (await (faults ? faults.unharmed(look) : look())).ticket;
   }
 }
 
