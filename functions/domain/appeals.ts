@@ -36,7 +36,8 @@ export function decidedAppeal(
 ): Appeal {
   if (appeal.writer === `agent:${reviewer}`)
     throw new IllegalTransitionError('decide the appeal', 'it is your own');
-  if (appeal.verdict === verdict) return appeal;
+  const { decision, decidedBy } = appeal;
+  if (appeal.verdict === verdict && decision === reason && decidedBy === reviewer) return appeal;
   if (appeal.verdict) throw new IllegalTransitionError('decide the appeal', `it was ${appeal.verdict}`);
   return { ...appeal, verdict, decision: reason, decidedBy: reviewer, decidedAt: now.toISOString() };
 }

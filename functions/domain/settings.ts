@@ -17,14 +17,22 @@ export function requireSound(faults: readonly Fault[]): void {
   );
 }
 
+/** A save as it came in. */
+interface Save {
+  expectedVersion: number;
+  note?: string | undefined;
+  settings: unknown;
+}
+
 /** Whether this very save was made before: then it is answered again instead of being refused. */
 export function isRepeat(
   current: KeptSettings | undefined,
-  { expectedVersion, settings, savedBy }: { expectedVersion: number; settings: unknown; savedBy: string },
+  { savedBy, ...change }: Save & { savedBy: string },
 ): boolean {
   return (
-    current?.version === expectedVersion + 1 &&
+    current?.version === change.expectedVersion + 1 &&
     current.savedBy === savedBy &&
-    canonicalJson(current.settings) === canonicalJson(settings)
+    current.note === change.note &&
+    canonicalJson(current.settings) === canonicalJson(change.settings)
   );
 }

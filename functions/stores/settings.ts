@@ -26,6 +26,8 @@ export async function listPage(
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: toItem({ ':pk': settingsKey(kind, 0).pk }),
       ScanIndexForward: false,
+      // A save that is sent again must find the first one.
+      ConsistentRead: true,
     },
     limit,
     cursor,

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { sessionsApi } from '../../schemas/customer-api.ts';
 import { CustomerId } from '../../schemas/ids.ts';
 import { Segment } from '../../schemas/ticket-facts.ts';
-import { UnauthorizedError } from '../domain/errors.ts';
+import { CommandReusedError, UnauthorizedError } from '../domain/errors.ts';
 import type { Answers } from './answers.ts';
 import type { CustomerSession, Platform, Uses } from './platform.ts';
 
@@ -44,6 +44,8 @@ export const sessions = (
       expiresAt: new Date(platform.now().getTime() + ANONYMOUS_SECONDS * 1000).toISOString(),
     };
     const session = await platform.sessions.start(token, wanted);
+    // When it ends is not for the sender to say: a host token that was only made anew starts the same session.
+    if (session.name !== wanted.name || session.segment !== wanted.segment) throw new CommandReusedError();
     return { token, ...session };
   },
 });

@@ -14,6 +14,9 @@ import type { Answers } from './answers.ts';
 import type { Overriding } from './override-capacity.ts';
 import type { Page, Platform, Uses } from './platform.ts';
 
+/** So many versions later a save that comes again is still known. */
+const LOOK_BACK = 10;
+
 type Needs = Uses<{ settings: 'latest' | 'listPage' | 'add' }> &
   Pick<Platform, 'now' | 'log'> & {
     /** What is in force until somebody saves something else. */
@@ -61,19 +64,27 @@ export const settings = (platform: Needs): Omit<Answers<typeof settingsApi, Call
       async save(change: Change<z.output<S>>, { agentId }: Caller) {
         requireSound(faults(change.settings));
         const { expectedVersion, note } = change;
-        const [current] = await store.latest(kind, 1);
-        if (current && isRepeat(current, { ...change, savedBy: agentId })) return read(current);
-        const version = current?.version ?? 0;
-        if (version !== expectedVersion)
-          throw new VersionConflictError(`version ${version} is in force, not ${expectedVersion}`);
         const row = {
-          version: version + 1,
+          version: expectedVersion + 1,
           savedAt: now().toISOString(),
           savedBy: agentId,
           note,
           settings: change.settings,
         };
-        await store.add(kind, row);
+        try {
+          const [current] = await store.latest(kind, 1);
+          const version = current?.version ?? 0;
+          if (version !== expectedVersion)
+            throw new VersionConflictError(`version ${version} is in force, not ${expectedVersion}`);
+          await store.add(kind, row);
+        } catch (error) {
+          if (!(error instanceof VersionConflictError)) throw error;
+          // It may have been this very save.
+          const earlier = await store.latest(kind, LOOK_BACK);
+          const made = earlier.find((it) => isRepeat(it, { ...change, savedBy: agentId }));
+          if (!made) throw error;
+          return read(made);
+        }
         log('info', 'settings saved', { kind, version: row.version, agentId });
         return row;
       },

@@ -5,7 +5,7 @@ import type { MemoryPlatform } from '../../functions/memory/whole.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import { apis, type ApiName } from '../../schemas/api.ts';
 import type { Operation } from '../../schemas/operation.ts';
-import { standIn } from './modules.ts';
+import { standIn, type StandIns } from './modules.ts';
 import { verifySignIn } from './sign-in.ts';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => unknown;
@@ -20,12 +20,12 @@ export interface Route {
   handler: HttpHandler;
 }
 
-/** The very handlers that run on Lambda, on the stores and gateways of this platform. */
-export async function loadHandlers({ platform }: MemoryPlatform) {
+/** The very handlers that run on Lambda, on the stores and gateways of this platform; `bind` puts those in the modules' place. */
+export async function loadHandlers({ platform }: MemoryPlatform, bind: (parts: StandIns) => void = standIn) {
   const secret = randomBytes(32).toString('base64url');
   const { log } = platform;
   process.env['SLA_POLICY'] ??= JSON.stringify(defaultPolicy);
-  standIn({
+  bind({
     'stores/tickets': platform.tickets,
     'stores/agents': platform.agents,
     'stores/articles': platform.articles,

@@ -53,6 +53,15 @@ describe('an anonymous session', () => {
     expect([second.text, third.text]).toEqual([first.text, first.text]);
   });
 
+  it('is not started with another name under the same id', async () => {
+    await start({ commandId, name: '游客' });
+
+    expect(await askInVain(handler, route, { body: { commandId, name: '过客' } })).toMatchObject({
+      status: 409,
+      code: 'command_reused',
+    });
+  });
+
   it('is another one for another write', async () => {
     const one = await start({ commandId });
     const other = await start({ commandId: 'y'.repeat(22) });
