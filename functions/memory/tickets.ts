@@ -34,14 +34,24 @@ interface Beside {
   written: (ticketId: string, rows: readonly Written[]) => void;
 }
 
+export interface MemoryTickets extends Tickets {
+  /**
+   * Lets go of a closed ticket, so that a long run stays within its memory. A late timer still finds a closed ticket, the same one for all
+   * that were let go; lists do not show it.
+   */
+  archive(ticketId: string): void;
+}
+
 /** Tickets and their histories in memory, under the conditions and in the order of stores/tickets.ts. */
-export function memoryTickets({ seats, written }: Beside): Tickets {
+export function memoryTickets({ seats, written }: Beside): MemoryTickets {
   const tickets = new Map<string, Kept>();
   const partitions: Record<IndexName, Map<string, SortedRows<string>>> = {
     byWork: new Map(),
     byCustomer: new Map(),
     byDue: new Map(),
   };
+
+  let archived: Kept | undefined;
 
   const find = (ticketId: string, after?: number): History | undefined => {
     const kept = tickets.get(ticketId);
@@ -102,6 +112,13 @@ export function memoryTickets({ seats, written }: Beside): Tickets {
       if (!plain) rows.push({ kind: 'ticket', before: kept.ticket, after: keep(kept, frozen(ticket)) });
       written(ticket.ticketId, rows);
     },
+    archive(ticketId) {
+      const kept = tickets.get(ticketId);
+      if (kept?.ticket?.status !== 'closed') return;
+      move(kept, ticketId, {});
+      archived ??= { ticket: kept.ticket, events: kept.events.slice(-1), index: {} };
+      tickets.set(ticketId, archived);
+    },
     async listOfCustomer(customerId, limit, cursor) {
       return list('byCustomer', keys.customerPartition(customerId), { limit, cursor, newestFirst: true });
     },
@@ -126,18 +143,8 @@ export function memoryTickets({ seats, written }: Beside): Tickets {
     },
   };
 
-  /** Takes and frees seats, or throws before anything is written. */
-  function moveSeats({ takeSeat, freeSeat, ticket, events }: TicketChange): void {
-    const now = events[0].occurredAt;
-    if (takeSeat !== undefined && !seats.canTake(takeSeat, ticket, now))
-      throw new SeatUnavailableError(takeSeat);
-    if (takeSeat !== undefined) seats.take(takeSeat, ticket, now);
-    if (freeSeat !== undefined) seats.free(freeSeat, ticket, now, passReasonOf(freeSeat, events));
-  }
-
-  /** Writes the ticket's row and moves it in the indexes whose keys have changed. */
-  function keep(kept: Kept, ticket: Ticket): Ticket {
-    const index = keys.ticketIndexKeys(ticket);
+  /** Moves a ticket in the indexes whose keys have changed. */
+  function move(kept: Kept, ticketId: string, index: Kept['index']): void {
     for (const [name, partitionName, sortName] of indexes) {
       const [oldPartition, oldSort] = [kept.index[partitionName], kept.index[sortName]];
       const [partition, sort] = [index[partitionName], index[sortName]];
@@ -150,10 +157,24 @@ export function memoryTickets({ seats, written }: Beside): Tickets {
       }
       if (partition === undefined || sort === undefined) continue;
       const rows = found.get(partition) ?? new SortedRows<string>();
-      rows.set(sort, ticket.ticketId);
+      rows.set(sort, ticketId);
       found.set(partition, rows);
     }
     kept.index = index;
+  }
+
+  /** Takes and frees seats, or throws before anything is written. */
+  function moveSeats({ takeSeat, freeSeat, ticket, events }: TicketChange): void {
+    const now = events[0].occurredAt;
+    if (takeSeat !== undefined && !seats.canTake(takeSeat, ticket, now))
+      throw new SeatUnavailableError(takeSeat);
+    if (takeSeat !== undefined) seats.take(takeSeat, ticket, now);
+    if (freeSeat !== undefined) seats.free(freeSeat, ticket, now, passReasonOf(freeSeat, events));
+  }
+
+  /** Writes the ticket's row. */
+  function keep(kept: Kept, ticket: Ticket): Ticket {
+    move(kept, ticket.ticketId, keys.ticketIndexKeys(ticket));
     kept.ticket = ticket;
     return ticket;
   }

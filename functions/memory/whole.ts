@@ -17,6 +17,7 @@ import { memoryAgents } from './agents.ts';
 import { memoryArtefacts } from './artefacts.ts';
 import { memoryBus } from './bus.ts';
 import type { Clock } from './clock.ts';
+import { counted } from './counted.ts';
 import {
   memoryCapacity,
   memoryConnections,
@@ -52,6 +53,8 @@ export interface MemorySettings {
   /** What goes wrong; nothing, and at no cost, unless given. */
   faults?: FaultProfile;
   log?: Platform['log'];
+  /** Counts every call of a store or gateway by its name, such as `tickets.save`; only without faults. */
+  calls?: Map<string, number>;
 }
 
 /** The whole platform in this process. */
@@ -65,9 +68,21 @@ const SWEEP_MS = 60_000;
  * AWS. Nothing runs before `clock` does; `start` begins the sweep of every minute.
  */
 export function memoryPlatform(wanted: MemorySettings) {
-  const { clock, seed, policy: shippedPolicy, models, faults: profile, epoch = '0', log = quiet } = wanted;
+  const {
+    clock,
+    seed,
+    policy: shippedPolicy,
+    models,
+    faults: profile,
+    epoch = '0',
+    log = quiet,
+    calls,
+  } = wanted;
   const faults = profile && new Faults({ seed: seed + 1, clock, profile });
-  const open = <T extends object>(name: string, part: T): T => (faults ? faults.over(name, part) : part);
+  const open = <T extends object>(name: string, part: T): T => {
+    if (faults) return faults.over(name, part);
+    return calls ? counted(name, part, calls) : part;
+  };
   const failed = (error: unknown) => {
     log('warn', 'will be tried again', { error: error instanceof Error ? error.name : String(error) });
   };
@@ -81,6 +96,7 @@ export function memoryPlatform(wanted: MemorySettings) {
   const settings = open('settings', memorySettings());
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
+  const tickets = memoryTickets({ seats, written });
   const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'push'> = {
     sendTimers: async (timers, time) => {
       for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
@@ -92,7 +108,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     push: sockets.push,
   };
   const platform: Platform = {
-    tickets: open('tickets', memoryTickets({ seats, written })),
+    tickets: open('tickets', tickets),
     agents: open('agents', agents),
     articles: open('articles', memoryArticles()),
     artefacts,
@@ -158,6 +174,8 @@ export function memoryPlatform(wanted: MemorySettings) {
     stream,
     sockets,
     faults,
+    /** Lets go of a closed ticket. */
+    archive: tickets.archive,
     /** Begins the sweep of every minute. */
     start: () => sweepAt(clock.now().getTime()),
   };

@@ -1,0 +1,74 @@
+import { type AttributeValue, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { receiveMessage } from '../../functions/domain/conversation.ts';
+import { handler as socket } from '../../functions/socket.ts';
+import { at, aCommand, histories, saved, TICKET_ID, when } from '../support/builders.ts';
+import { listenToLog, say } from '../support/requests.ts';
+import { keepHistory, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
+
+const dynamodb = stubDynamoDB();
+vi.useFakeTimers({ now: at(100), toFake: ['Date'] });
+
+/** What one unit pays for: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html */
+const WRITE_UNIT_BYTES = 1024;
+const READ_UNIT_BYTES = 4096;
+
+const customer = { kind: 'customer', id: 'customer-1', segment: 'ordinary' } as const;
+const words = '我的订单三天了还没有发货，帮我看一下，物流一直没有更新，我很着急';
+const send = (commandId: string, after: number) =>
+  say(socket, customer, { action: 'send', ticketId: TICKET_ID, commandId, after, text: words });
+
+/** A conversation in which the agent owes an answer already. */
+const owing = () => {
+  const before = histories.answered();
+  const message = { text: words, command: aCommand('first') };
+  return saved(before.events, receiveMessage(before, message, when(60)));
+};
+
+beforeEach(async () => {
+  listenToLog();
+  keepRows(dynamodb);
+  await keepHistory(owing());
+});
+
+describe('a plain message', () => {
+  it('costs one strongly consistent read and one write, each of one unit', async () => {
+    const { number } = owing();
+    // Settings, filter and epoch are looked at now and then, whatever the traffic.
+    await send('warm-up-1', number);
+    dynamodb.resetHistory();
+
+    const receipt = await send('command-1', number + 1);
+
+    const [query, ...queries] = dynamodb.commandCalls(QueryCommand);
+    const [put, ...puts] = dynamodb.commandCalls(PutItemCommand);
+    const read = (await query?.returnValue)?.Items ?? [];
+    expect(receipt).toMatchObject({ type: 'receipt', number: number + 2 });
+    expect(dynamodb.calls()).toHaveLength(2);
+    expect([queries, puts]).toEqual([[], []]);
+    expect(query?.args[0].input).toMatchObject({ TableName: 'tickets', ConsistentRead: true });
+    expect(sizeOf(read)).toBeGreaterThan(0);
+    expect(sizeOf(read)).toBeLessThanOrEqual(READ_UNIT_BYTES);
+    expect(sizeOf([put?.args[0].input.Item ?? {}])).toBeLessThanOrEqual(WRITE_UNIT_BYTES);
+  });
+});
+
+/** Bytes that DynamoDB counts, rounded up: names and values in UTF-8, 3 for each list or map and 1 for each of its members. */
+function sizeOf(items: readonly Record<string, AttributeValue>[]): number {
+  return items.reduce((sum, item) => sum + membersOf(item), 0);
+}
+
+function membersOf(item: Record<string, AttributeValue>): number {
+  return Object.entries(item).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + valueOf(value),
+    0,
+  );
+}
+
+function valueOf({ S, N, M, L }: AttributeValue): number {
+  if (S !== undefined) return Buffer.byteLength(S);
+  if (N !== undefined) return Math.ceil(N.length / 2) + 1;
+  if (M) return 3 + Object.keys(M).length + membersOf(M);
+  if (L) return 3 + L.length + L.reduce((sum, it) => sum + valueOf(it), 0);
+  return 1;
+}
