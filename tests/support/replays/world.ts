@@ -9,7 +9,8 @@ import { Role } from '../../../schemas/agent.ts';
 import { apis } from '../../../schemas/api.ts';
 import type { Operation } from '../../../schemas/operation.ts';
 import { at, someSla } from '../builders.ts';
-import { aContext, aRequest, type Carried } from '../requests.ts';
+import { invocation } from '../../../local/embedded/invocation.ts';
+import { aRequest, type Carried } from '../requests.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../../functions');
 
@@ -61,7 +62,7 @@ export async function replayWorld(seed: number) {
   const send = async (name: string, carried: Carried): Promise<Answer> => {
     const route = routes.find(({ routeKey }) => routeKey === routeOf.get(name));
     if (!route) throw new Error(`no handler answers ${name}`);
-    return Answer.parse(await route.handler(aRequest(route.routeKey, carried), aContext()));
+    return Answer.parse(await route.handler(aRequest(route.routeKey, carried), invocation));
   };
 
   /** Starts work and lets time pass until it has ended, also while it waits for something outside of virtual time. */

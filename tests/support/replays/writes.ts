@@ -252,4 +252,11 @@ export const writes: Record<WriteName, Write> = {
     prepare: (world) => settingsIn(world, 'routing', defaultRouting),
     changed: { fields: { note: '中秋' } },
   },
+  putCapacityOverride: {
+    prepare: async (world) => {
+      const until = new Date(world.now().getTime() + 3_600_000).toISOString();
+      return { token: 'ada', body: { override: { profile: 'peak', until } } };
+    },
+    changed: { free: 'it is set, not added to: the last one counts', except: [] },
+  },
 };
