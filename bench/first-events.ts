@@ -85,5 +85,13 @@ export const firstEvents: Record<FunctionName, object> = {
     ],
   },
   sweep: {},
-  capacity: { profile: 'peak' },
+  capacity: {},
+  plan: {
+    RequestType: 'Delete',
+    ResponseURL: 'http://localhost:9/',
+    StackId: 'stack',
+    RequestId: 'request',
+    LogicalResourceId: 'plan',
+    ResourceProperties: {},
+  },
 };

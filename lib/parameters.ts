@@ -1,8 +1,9 @@
-import { CfnParameter, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
+import { type CfnParameterProps, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { PEAK_WINDOWS_PATTERN } from '../schemas/peak-windows.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
 import { defaultPolicy } from './default-policy.ts';
+import { parameter, refuseUnknown } from './shared/parameter.ts';
 
 /** Seconds, whole numbers, up to 30 days. */
 const SECONDS = { type: 'Number', minValue: 1, maxValue: 2_592_000 };
@@ -35,7 +36,7 @@ export class Parameters extends Construct {
     default: 200,
     minValue: 1,
   });
-  readonly corsOrigins = new CfnParameter(this.stack, 'CorsOrigins', {
+  readonly corsOrigins = parameter(this.stack, 'CorsOrigins', {
     type: 'CommaDelimitedList',
     default: '*',
     description: 'Web origins that may call the API, separated by commas',
@@ -76,7 +77,7 @@ export class Parameters extends Construct {
     default: 'amazon.nova-lite-v1:0',
     allowedPattern: '^[a-z0-9-]+[.][a-zA-Z0-9.:-]+$',
   });
-  readonly botWriterModelArns = new CfnParameter(this.stack, 'BotWriterModelArns', {
+  readonly botWriterModelArns = parameter(this.stack, 'BotWriterModelArns', {
     type: 'CommaDelimitedList',
     default: '',
     allowedPattern: '^(arn:[a-zA-Z0-9./:-]+)?$',
@@ -147,6 +148,8 @@ export class Parameters extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.planCapacity();
+    this.planSeats();
+    refuseUnknown(this.stack);
     new CfnRule(this.stack, 'OwnIssuer', {
       ruleCondition: isGiven(this.oidcIssuer),
       assertions: [
@@ -214,6 +217,41 @@ export class Parameters extends Construct {
     });
   }
 
+  /** `plan-check.ts` holds these against the promises by name. */
+  private planSeats(): void {
+    this.number(
+      'PeakConversationsPerHour',
+      'Conversations an hour that need a person in the busiest hour, by forecast; above 0 a deployment with too few seats is refused',
+      { default: 0, minValue: 0, maxValue: 1_000_000 },
+    );
+    this.number('PeakUrgentShare', 'Share of them that is urgent', {
+      default: 0.05,
+      minValue: 0,
+      maxValue: 1,
+    });
+    this.number('HandlingSeconds', 'Seconds that an agent is busy with one conversation', {
+      default: 360,
+      minValue: 1,
+      maxValue: 14_400,
+    });
+    this.number('RegularSeats', 'Agents at work in peak', { default: 25, minValue: 0, maxValue: 1_000_000 });
+    this.number('StandbySeats', 'Agents of the standby pool in peak', {
+      default: 5,
+      minValue: 0,
+      maxValue: 1_000_000,
+    });
+    this.number('ConversationsPerSeat', 'Conversations that one agent holds at the same time', {
+      default: 3,
+      minValue: 1,
+      maxValue: 20,
+    });
+    this.number('ServiceLevel', 'Share that a person is to reach within the seconds promised', {
+      default: 0.95,
+      minValue: 0.01,
+      maxValue: 0.9999,
+    });
+  }
+
   private get stack(): Construct {
     return this.node.scope ?? this;
   }
@@ -230,17 +268,17 @@ export class Parameters extends Construct {
     return Object.fromEntries(entries) as Record<Priority, string>;
   }
 
-  private placeholder(id: string, description: string, props: object): string {
-    new CfnParameter(this.stack, id, { description, ...props });
+  private placeholder(id: string, description: string, props: CfnParameterProps): string {
+    parameter(this.stack, id, { description, ...props });
     return `\${${id}}`;
   }
 
-  private number(id: string, description: string, props: object): number {
-    return new CfnParameter(this.stack, id, { type: 'Number', description, ...props }).valueAsNumber;
+  private number(id: string, description: string, props: CfnParameterProps): number {
+    return parameter(this.stack, id, { type: 'Number', description, ...props }).valueAsNumber;
   }
 
-  private text(id: string, description: string, props: object): string {
-    return new CfnParameter(this.stack, id, { type: 'String', description, ...props }).valueAsString;
+  private text(id: string, description: string, props: CfnParameterProps): string {
+    return parameter(this.stack, id, { type: 'String', description, ...props }).valueAsString;
   }
 
   private pollers(id: string, description: string, value: number): number {

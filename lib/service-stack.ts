@@ -9,6 +9,7 @@ import { Reaction, TicketEvents } from './event-bus.ts';
 import { HttpApi } from './http-api.ts';
 import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
+import { PlanCheck } from './plan-check.ts';
 import { Relay } from './relay.ts';
 import { AlarmTopic, riskFilterAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
@@ -91,6 +92,9 @@ export class ServiceStack extends Stack {
       description: 'Keeps the capacity that belongs to the moment',
       timeout: Duration.seconds(60),
     });
+
+    const plan = make('Plan', { name: 'plan', description: 'Refuses capacity plans that cannot be' });
+    new PlanCheck(this, 'PlanCheck', { worker: plan });
 
     const signIn = new SignIn(this, 'SignIn', parameters);
     const events = new TicketEvents(this, 'Events');

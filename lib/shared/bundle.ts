@@ -29,6 +29,7 @@ export const functionNames = [
   'relay',
   'sweep',
   'capacity',
+  'plan',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

@@ -52,6 +52,7 @@ const ids: Record<FunctionName, string> = {
   relay: 'Relay',
   sweep: 'Sweep',
   capacity: 'Capacity',
+  plan: 'Plan',
 };
 
 /** What resources are called here, by how policies name them. */

@@ -332,6 +332,7 @@ describe('both stacks', () => {
       'AWS::SNS',
       'AWS::SQS',
       'AWS::Scheduler',
+      'Custom::KefuCapacityPlan',
       // By the month and key: two of them, 0.40 USD each.
       'AWS::SecretsManager::Secret',
     ];

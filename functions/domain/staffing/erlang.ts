@@ -103,7 +103,7 @@ function waiting(load: number, slots: number): number {
 }
 
 /** The least whole number that is enough, given that every greater one is too. The first steps are those of the square-root rule. */
-function leastThat(isEnough: (n: number) => boolean, from: number, load: number): number {
+export function leastThat(isEnough: (n: number) => boolean, from: number, load: number): number {
   if (isEnough(from)) return from;
   let [low, step] = [from, Math.max(1, Math.ceil(Math.sqrt(load)))];
   while (!isEnough(low + step)) {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { SeatPlan } from '../../schemas/seat-plan.ts';
+import { ofType, synthesise } from './synthesised.ts';
+
+const synthesisedWith = (kefu: unknown) => synthesise({ context: { kefu } });
+
+describe('values in cdk.json', () => {
+  it('are the defaults of the parameters', async () => {
+    const { service } = await synthesisedWith({
+      RegularSeats: 40,
+      PeakWindows: 'sat,sun 10:00-14:00',
+      BotWriter: 'answers',
+    });
+
+    expect(service.Parameters['RegularSeats']).toMatchObject({ Default: 40 });
+    expect(service.Parameters['PeakWindows']).toMatchObject({ Default: 'sat,sun 10:00-14:00' });
+    expect(service.Parameters['BotWriter']).toMatchObject({ Default: 'answers' });
+  });
+
+  it.each<[unknown, string]>([
+    [{ RegularSeat: 40 }, 'kefu sets RegularSeat, which is no parameter of this stack'],
+    [{ RegularSeats: -1 }, 'kefu.RegularSeats is -1, but it must be 0 or more'],
+    [{ PeakPollers: 1001 }, 'kefu.PeakPollers is 1001, but it must be 1000 or less'],
+    [{ PeakPollers: 'all' }, 'kefu.PeakPollers is all, but it must be a number'],
+    [{ PeakWindows: '9-10' }, 'kefu.PeakWindows is 9-10, but it must be such as'],
+    [{ BotWriter: 'always' }, 'kefu.BotWriter is always, but it must be one of off, answers, intents, both'],
+    [{ RegularSeats: [40] }, 'kefu.RegularSeats must be a text or a number'],
+    [{ PeakPollers: 5 }, 'PeakPollers (5) is below OffPeakPollers (10)'],
+    [
+      { PeakConversationsPerHour: 2000 },
+      'RegularSeats + StandbySeats = 30 cannot keep the promise at the forecast peak',
+    ],
+  ])('%j are refused at synthesis', async (kefu, message) => {
+    await expect(synthesisedWith(kefu)).rejects.toThrow(message);
+  });
+});
+
+describe('the plan that a deployment is checked by', () => {
+  it('is made of the parameters, whose defaults can be kept', async () => {
+    const { service } = await synthesise();
+    const [found] = ofType(service, 'Custom::KefuCapacityPlan');
+    const { ServiceToken, ...references } = found?.[1].Properties ?? {};
+    const names = JSON.stringify(references).match(/(?<="Ref":")\w+/g) ?? [];
+
+    expect(Object.keys(references).sort()).toEqual(Object.keys(SeatPlan.shape).sort());
+    expect(names.filter((name) => service.Parameters[name] === undefined)).toEqual([]);
+    expect(names).toHaveLength(14);
+    expect(ServiceToken).toBeDefined();
+  });
+});
