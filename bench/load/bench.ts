@@ -14,7 +14,7 @@ export async function benchLoad(): Promise<void> {
   const [agents = 1000, customers = 100_000, rate = 3300, seconds = 120, seed = 1] = process.argv
     .slice(3)
     .map(Number);
-  let before = { messages: 0, costs: new Map<Deed, Cost>(), wall: performance.now(), calls: 0 };
+  let before = { messages: 0, costs: new Map<Deed, Cost>(), cpu: process.cpuUsage() };
   row('second', 'messages', 'open', 'closed', 'due', 'MB', 'us/msg', ...deeds);
   const heaps: { messages: number; bytes: number }[] = [];
   const world = await playLoad({
@@ -26,7 +26,7 @@ export async function benchLoad(): Promise<void> {
     interval: INTERVAL_SECONDS,
     told: (it, second) => {
       const { tally, talks, clock } = it;
-      const wall = performance.now();
+      const { user, system } = process.cpuUsage(before.cpu);
       const messages = tally.messages - before.messages;
       const bytes = heapAfterCollection();
       heaps.push({ messages: tally.messages, bytes });
@@ -38,13 +38,12 @@ export async function benchLoad(): Promise<void> {
           ? '-'
           : Math.round(((now.milliseconds - (then?.milliseconds ?? 0)) / count) * 1000);
       });
-      const perMessage = Math.round(((wall - before.wall) / Math.max(1, messages)) * 1000);
+      const perMessage = Math.round((user + system) / Math.max(1, messages));
       row(second, messages, talks.size, tally.closed, clock.pending, megabytes(bytes), perMessage, ...each);
       before = {
         messages: tally.messages,
         costs: new Map(deeds.map((deed) => [deed, { ...tally.costs[deed] }])),
-        wall: performance.now(),
-        calls: 0,
+        cpu: process.cpuUsage(),
       };
     },
   });

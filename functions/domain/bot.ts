@@ -1,4 +1,5 @@
 import type { Citation } from '../../schemas/message.ts';
+import type { Ticket } from '../../schemas/ticket.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import type { Language, Understanding } from '../../schemas/understanding.ts';
 import { moveOf } from './bot-moves.ts';
@@ -45,11 +46,15 @@ export function takeBotTurn(history: History, turn: BotTurn, situation: Situatio
   const { ticket } = history;
   const over = ticket.status === 'resolved' || ticket.status === 'closed';
   if (over || turn.throughNumber <= ticket.botHandledNumber) return undefined;
-  const drafts =
-    ticket.holder.kind === 'bot'
-      ? screenedDrafts(history, turn, situation)
-      : listenDrafts(history, turn, situation);
+  const drafts = botSpeaks(ticket)
+    ? screenedDrafts(history, turn, situation)
+    : listenDrafts(history, turn, situation);
   return drafts.length > 0 ? changeOf(history, drafts, situation.now) : undefined;
+}
+
+/** Whether the bot has the conversation, and may answer in it. */
+export function botSpeaks({ holder }: Ticket): boolean {
+  return holder.kind === 'bot';
 }
 
 /** What the filter stops of an article, the bot does not say: it is silent, and a person answers. Its own words are code. */

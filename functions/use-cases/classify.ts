@@ -2,7 +2,7 @@ import type { Article } from '../../schemas/article.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Understanding } from '../../schemas/understanding.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
-import { takeBotTurn } from '../domain/bot.ts';
+import { botSpeaks, takeBotTurn } from '../domain/bot.ts';
 import type { Answer } from '../domain/bot-steps.ts';
 import { readTurn } from '../domain/dialogue.ts';
 import { earlierThan, type EarlierTicket, mayRepeat } from '../domain/understanding/repeats.ts';
@@ -46,7 +46,9 @@ export const classify = (platform: Needs) => {
         const now = platform.now();
         const { intents } = understanding;
         const { meaningOf } = platform;
-        const hits = search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 });
+        const hits = botSpeaks(history.ticket)
+          ? search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 })
+          : [];
         const hit = answerable(understanding, hits);
         const { language: spoken } = reading;
         const turn = { understanding, language: spoken, article, earlierTickets, throughNumber: number };

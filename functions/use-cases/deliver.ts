@@ -24,10 +24,13 @@ export const deliver = (platform: Needs) => {
     const agents = await agentsConcerned(platform, ticket, event);
     const { ticketId, number } = event;
     const range = { type: 'events', epoch, ticketId, after: number - 1, number } as const;
-    const toDesk = (agentId: string) => ({ ...range, events: [deskEvent(event, sightOnSockets(agentId))] });
+    const toDesk = (agentId: string) => () => ({
+      ...range,
+      events: [deskEvent(event, sightOnSockets(agentId))],
+    });
     const reached = new Set<string>();
     await Promise.all([
-      pushTo(`customer:${ticket.customerId}`, { ...range, events: customerEvents([event]) }),
+      pushTo(`customer:${ticket.customerId}`, () => ({ ...range, events: customerEvents([event]) })),
       ...agents.map((agentId) => pushTo(`agent:${agentId}`, toDesk(agentId), { reached })),
     ]);
     // After the agents: a socket that watches what it now has in hand gets it once.

@@ -29,22 +29,24 @@ export interface PushOptions {
 
 /**
  * Pushes to every socket at an address; those that are gone are forgotten. All pushes of one function share 8 places, so that a
- * burst does not become a storm. @throws SocketsBusyError when a socket would not take it after several tries
+ * burst does not become a storm. A message given as a function is made only if somebody listens. @throws SocketsBusyError when a socket would not take it after several tries
  */
 export const pusher = ({ connections, push, pause, random, now }: Pushing) => {
   const inTurn = places(PARALLEL);
 
   return async (
     address: string,
-    message: SocketMessage,
+    message: SocketMessage | (() => SocketMessage),
     { reached = new Set(), sheddable = false }: PushOptions = {},
   ): Promise<void> => {
     const open = (await connections.list(address)).filter((connectionId) => !reached.has(connectionId));
+    if (open.length === 0) return;
     for (const connectionId of open) reached.add(connectionId);
+    const said = typeof message === 'function' ? message() : message;
     await Promise.all(
       open.map((connectionId) =>
         inTurn(async () => {
-          const outcome = await tried(connectionId, message, sheddable ? 1 : TRIES);
+          const outcome = await tried(connectionId, said, sheddable ? 1 : TRIES);
           if (outcome === 'busy') throw new SocketsBusyError();
           if (outcome === 'gone') await connections.forget(address, connectionId, now());
         }),

@@ -24,8 +24,10 @@ export function plainDigits(original: string): PlainDigits {
   for (let i = 0; i < original.length;) {
     const code = original.charCodeAt(i);
     const character =
-      code < 0x80 ? original.charAt(i) : String.fromCodePoint(original.codePointAt(i) ?? code);
-    const read = code < 0x80 ? character : readUnit(character);
+      code < 0x80 || isIdeograph(code)
+        ? original.charAt(i)
+        : String.fromCodePoint(original.codePointAt(i) ?? code);
+    const read = code < 0x80 || isIdeograph(code) ? character : readUnit(character);
     for (const unit of read) {
       units.push(unit);
       from.push(i);
@@ -35,6 +37,11 @@ export function plainDigits(original: string): PlainDigits {
   }
   readOut(units);
   return { text: units.join(''), from, to };
+}
+
+/** The common Chinese characters: each stands for itself in every form. */
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 const invisible = /[\p{Cf}\p{M}]/u;
