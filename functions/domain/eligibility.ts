@@ -53,26 +53,37 @@ export function obstacles(agent: Agent, ticket: Ticket, desk: Desk): Obstacle[] 
   const time = desk.now.getTime();
   const shiftEnds = agent.until !== undefined && endsWithin(agent.until, desk.lastCallSeconds ?? 0, time);
   const poolOpen = agent.pool === 'regular' || desk.standbyOpen || ticket.escalationLevel >= STANDBY_LEVEL;
-  const passed = ticket.passedBy.filter((agentId) => agentId === agent.agentId).length;
-  return [
-    ...when(agent.availability !== 'available', 'not available'),
-    ...when(Date.parse(agent.leaseUntil) <= time, 'not reachable'),
-    ...when(shiftEnds, 'shift ends'),
-    ...when(!poolOpen, 'standby pool closed'),
-    ...gateObstacles(agent, ticket),
-    ...skillObstacles(agent, ticket),
-    ...when(passed >= MOST_OFFERS, 'let it pass twice'),
-    ...seatObstacles(agent, ticket),
-  ];
+  const passed = timesPassed(agent, ticket);
+  const found: Obstacle[] = [];
+  const add: Add = (holds, obstacle) => {
+    if (holds) found.push(obstacle);
+  };
+  add(agent.availability !== 'available', 'not available');
+  add(Date.parse(agent.leaseUntil) <= time, 'not reachable');
+  add(shiftEnds, 'shift ends');
+  add(!poolOpen, 'standby pool closed');
+  addGates(agent, ticket, add);
+  addSkills(agent, ticket, add);
+  add(passed >= MOST_OFFERS, 'let it pass twice');
+  addSeats(agent, ticket, add);
+  return found;
 }
 
+/** Notes an obstacle where it holds. All agents are looked at for every ticket, so this makes no lists on the way. */
+type Add = (holds: boolean, obstacle: Obstacle) => void;
+
 /** What the queue demands and the agent has not passed: no step and no rung of the ladder does without it. */
-export function gateObstacles(agent: Agent, { route }: Ticket): Obstacle[] {
-  const missing = (route?.exams ?? []).filter((exam) => !agent.exams?.includes(exam));
-  return [
-    ...missing.map((exam): Obstacle => `exam not passed: ${exam}`),
-    ...when((agent.clearance ?? 0) < (route?.clearance ?? 0), 'clearance too low'),
-  ];
+export function gateObstacles(agent: Agent, ticket: Ticket): Obstacle[] {
+  const found: Obstacle[] = [];
+  addGates(agent, ticket, (holds, obstacle) => {
+    if (holds) found.push(obstacle);
+  });
+  return found;
+}
+
+function addGates({ exams, clearance = 0 }: Agent, { route }: Ticket, add: Add): void {
+  for (const exam of route?.exams ?? []) add(!exams?.includes(exam), `exam not passed: ${exam}`);
+  add(clearance < (route?.clearance ?? 0), 'clearance too low');
 }
 
 /** Whether routing would rather have this agent than others. */
@@ -82,29 +93,29 @@ export function isPreferred(agent: Agent, { route }: Ticket): boolean {
 }
 
 /** What the step in force asks for. From the senior rung on, anybody senior will do, and anybody of the queue in any language. */
-function skillObstacles(agent: Agent, ticket: Ticket): Obstacle[] {
+function addSkills(agent: Agent, ticket: Ticket, add: Add): void {
   const { route, escalationLevel: level } = ticket;
   const { skills, minimumTier } = route?.steps[route.step] ?? ANYBODY_OF_THE_QUEUE;
   const rank = TIER_RANK[agent.tier];
   const raised = level >= SENIOR_LEVEL;
   const seniorHelps = raised && rank >= TIER_RANK.expert;
   const asks = (skill: RouteStep['skills'][number]) => skills.includes(skill);
-  return [
-    ...when(rank < TIER_RANK[ticket.minimumTier ?? 'outsource'], 'tier too low'),
-    ...when(!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier], 'tier too low'),
-    ...when(asks('queue') && !seniorHelps && !agent.queues.includes(ticket.queueId), 'lacks the queue'),
-    ...when(asks('topic') && !raised && !knowsTopic(agent, ticket), 'lacks the topic'),
-    ...when(asks('language') && !raised && !speaks(agent, ticket), 'lacks the language'),
-    ...when(asks('segment') && !raised && !knowsSegment(agent, ticket), 'lacks the segment'),
-  ];
+  add(rank < TIER_RANK[ticket.minimumTier ?? 'outsource'], 'tier too low');
+  add(!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier], 'tier too low');
+  add(asks('queue') && !seniorHelps && !agent.queues.includes(ticket.queueId), 'lacks the queue');
+  add(asks('topic') && !raised && !knowsTopic(agent, ticket), 'lacks the topic');
+  add(asks('language') && !raised && !speaks(agent, ticket), 'lacks the language');
+  add(asks('segment') && !raised && !knowsSegment(agent, ticket), 'lacks the segment');
 }
 
-function seatObstacles({ seats, capacity, limits, busy }: Agent, { channel }: Ticket): Obstacle[] {
+function addSeats({ seats, capacity, limits, busy }: Agent, { channel }: Ticket, add: Add): void {
   const limit = limits?.[channel];
-  return [
-    ...when(seats.length >= capacity, 'no free seat'),
-    ...when(limit !== undefined && (busy?.[channel] ?? 0) >= limit, 'no free seat in the channel'),
-  ];
+  add(seats.length >= capacity, 'no free seat');
+  add(limit !== undefined && (busy?.[channel] ?? 0) >= limit, 'no free seat in the channel');
+}
+
+function timesPassed({ agentId }: Agent, { passedBy }: Ticket): number {
+  return passedBy.length === 0 ? 0 : passedBy.filter((by) => by === agentId).length;
 }
 
 function knowsTopic({ topics }: Agent, { intentId }: Ticket): boolean {
@@ -131,8 +142,4 @@ export function isWithin(intentId: string, node: string): boolean {
 
 function endsWithin(until: string, seconds: number, time: number): boolean {
   return Date.parse(until) - time <= seconds * 1000;
-}
-
-function when(holds: boolean, obstacle: Obstacle): Obstacle[] {
-  return holds ? [obstacle] : [];
 }
