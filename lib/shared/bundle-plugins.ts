@@ -76,6 +76,11 @@ const replacements: Record<string, string> = {
   // Node hashes by itself.
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js': unused('Sha256Js'),
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256WebCrypto.js': unused('Sha256WebCrypto'),
+  // Host names are made by functions/runtime/endpoint.ts, which knows the partition from the deployment.
+  'dist-es/submodules/client/util-endpoints/lib/aws/partitions.js': `
+    export const partitionsInfo = { partitions: [], version: '1' };`,
+  // No client here retries adaptively.
+  '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': unused('DefaultRateLimiter'),
   // Lambda has no ~/.aws.
   '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js': `
     export const CONFIG_PREFIX_SEPARATOR = '.';
