@@ -7,7 +7,7 @@ import { get as getAgent, list } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { latest } from './stores/settings.ts';
 import { get, listOfCustomer, listWaiting, save } from './stores/tickets.ts';
-import { hotPolicy, hotRouting } from './use-cases/hot-settings.ts';
+import { hotIncident, hotPolicy, hotRouting } from './use-cases/hot-settings.ts';
 import { assignAfter } from './use-cases/assign.ts';
 
 /** Brings waiting tickets and free seats together. */
@@ -18,6 +18,7 @@ export const handler = consume(
     agents: { get: getAgent, list },
     capacity: { get: getCapacity },
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+    incident: hotIncident({ settings: { latest }, now, log }),
     routing: hotRouting({ settings: { latest }, now, log }),
     now,
     pause,

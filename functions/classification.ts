@@ -11,7 +11,7 @@ import { list, revision } from './stores/articles.ts';
 import { takeCall } from './stores/model-calls.ts';
 import { latest } from './stores/settings.ts';
 import { get, listOfCustomer, save } from './stores/tickets.ts';
-import { hotPolicy } from './use-cases/hot-settings.ts';
+import { hotIncident, hotPolicy } from './use-cases/hot-settings.ts';
 import { classify } from './use-cases/classify.ts';
 import { hotReader } from './use-cases/reader.ts';
 
@@ -36,6 +36,7 @@ export const handler = consume(
       takeCall: (time) => takeCall(callsPerHour, time),
     },
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+    incident: hotIncident({ settings: { latest }, now, log }),
     now,
     log,
   }),

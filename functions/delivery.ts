@@ -1,12 +1,15 @@
 import { TicketEvent } from '../schemas/events.ts';
 import { push } from './gateways/sockets.ts';
 import { now, pause, random } from './runtime/clock.ts';
+import { log } from './runtime/log.ts';
 import { consume } from './runtime/queue.ts';
 import { list as listAgents } from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { forget, list } from './stores/connections.ts';
 import { readEpoch } from './stores/epoch.ts';
+import { latest } from './stores/settings.ts';
 import { get, listWaiting } from './stores/tickets.ts';
+import { hotIncident } from './use-cases/hot-settings.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { deliver } from './use-cases/deliver.ts';
 import { tellPlaces } from './use-cases/tell-places.ts';
@@ -15,6 +18,7 @@ const platform = {
   tickets: { get, listWaiting },
   agents: { list: listAgents },
   capacity: { get: getCapacity },
+  incident: hotIncident({ settings: { latest }, now, log }),
   connections: { list, forget },
   epoch: keptEpoch({ readEpoch, now }),
   push,

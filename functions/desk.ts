@@ -23,7 +23,7 @@ import {
   listWaiting,
   save,
 } from './stores/tickets.ts';
-import { hotPolicy, hotRouting } from './use-cases/hot-settings.ts';
+import { hotIncident, hotPolicy, hotRouting } from './use-cases/hot-settings.ts';
 import { desk } from './use-cases/desk.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { screenLater } from './use-cases/screen-later.ts';
@@ -42,6 +42,7 @@ export const handler = endpoints(
     replies: { listTallies, listUnanswered },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+    incident: hotIncident({ settings: { latest }, now, log }),
     routing: hotRouting({ settings: { latest }, now, log }),
     now,
     log,

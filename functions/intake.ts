@@ -15,11 +15,13 @@ import { countOnce, findScreened, note } from './stores/risks.ts';
 import { find as findSession } from './stores/sessions.ts';
 import { latest } from './stores/settings.ts';
 import { countWaiting, find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
-import { hotPolicy } from './use-cases/hot-settings.ts';
+import { hotIncident, hotPolicy } from './use-cases/hot-settings.ts';
 import { customer } from './use-cases/customer.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
 import { placeIn } from './use-cases/place.ts';
 import { screenLater } from './use-cases/screen-later.ts';
+
+const incident = hotIncident({ settings: { latest }, now, log });
 
 /** Everything customers say and ask over HTTPS comes in here. */
 export const handler = endpoints(
@@ -31,6 +33,7 @@ export const handler = endpoints(
       tickets: { countWaiting },
       agents: { list: listAgents },
       capacity: { get: getCapacity },
+      incident,
       now,
     }),
     cursors: { list: listCursors },
@@ -38,6 +41,7 @@ export const handler = endpoints(
     risks: { note, findScreened, addAppeal, getAppeal, countOnce },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+    incident,
     now,
     log,
   }),

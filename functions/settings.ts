@@ -1,4 +1,5 @@
 import { settingsApi } from '../schemas/settings-api.ts';
+import { noIncident } from './domain/incident.ts';
 import { defaultRouting } from './domain/routing-defaults.ts';
 import { verifySignIn } from './gateways/sign-in.ts';
 import { members } from './runtime/callers.ts';
@@ -15,7 +16,7 @@ import { settings } from './use-cases/settings.ts';
 export const handler = endpoints(settingsApi, members(verifySignIn, now), {
   ...settings({
     settings: { latest, listPage, add },
-    shipped: { sla: shippedPolicy, routing: defaultRouting },
+    shipped: { sla: shippedPolicy, routing: defaultRouting, incident: noIncident },
     now,
     log,
   }),

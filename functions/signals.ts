@@ -7,12 +7,15 @@ import { parseInput, parseJson, toApiError } from './runtime/errors.ts';
 import { describe, log } from './runtime/log.ts';
 import { forget, list } from './stores/connections.ts';
 import { advance } from './stores/cursors.ts';
+import { latest } from './stores/settings.ts';
 import { get } from './stores/tickets.ts';
+import { hotIncident } from './use-cases/hot-settings.ts';
 import { signals } from './use-cases/signals.ts';
 
 const tell = signals({
   tickets: { get },
   cursors: { advance },
+  incident: hotIncident({ settings: { latest }, now, log }),
   connections: { list, forget },
   push,
   pause,

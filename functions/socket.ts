@@ -15,7 +15,7 @@ import { countOnce, findScreened, note } from './stores/risks.ts';
 import { latest } from './stores/settings.ts';
 import { find, get, listEvents, listOfCustomer, save } from './stores/tickets.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
-import { hotPolicy } from './use-cases/hot-settings.ts';
+import { hotIncident, hotPolicy } from './use-cases/hot-settings.ts';
 import { socket } from './use-cases/socket.ts';
 import { screenLater } from './use-cases/screen-later.ts';
 
@@ -27,6 +27,7 @@ const answer = socket({
   cursors: { list: listCursors },
   epoch: keptEpoch({ readEpoch, now }),
   policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
+  incident: hotIncident({ settings: { latest }, now, log }),
   now,
   log,
 });

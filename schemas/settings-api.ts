@@ -44,6 +44,7 @@ const listing = (kind: SettingsKind, what: string) =>
 
 const sla = 'Promises in seconds';
 const routing = 'How tickets find their agents';
+const incident = 'What is switched off during an incident';
 
 /** What leads set while everything runs. */
 export const settingsApi = {
@@ -53,6 +54,9 @@ export const settingsApi = {
   getRoutingSettings: reading('routing', settingsSchemas.routing, routing),
   putRoutingSettings: writing('routing', settingsSchemas.routing, routing),
   listRoutingVersions: listing('routing', routing),
+  getIncidentSettings: reading('incident', settingsSchemas.incident, incident),
+  putIncidentSettings: writing('incident', settingsSchemas.incident, incident),
+  listIncidentVersions: listing('incident', incident),
   getCapacity: {
     method: 'GET',
     path: '/v1/capacity',

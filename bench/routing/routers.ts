@@ -1,6 +1,7 @@
 import type { Agent } from '../../schemas/agent.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import { SeatUnavailableError, VersionConflictError } from '../../functions/domain/errors.ts';
+import { noIncident } from '../../functions/domain/incident.ts';
 import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import { defaultRouting } from '../../functions/domain/routing-defaults.ts';
 import { assignAfter } from '../../functions/use-cases/assign.ts';
@@ -217,6 +218,7 @@ function platformOf(
     capacity: { get: async () => ({ profile: 'peak', standbyOpen: true, changedAt: '' }) },
     routing: async () => ({ settings: defaultRouting, version: 0 }),
     policy: async () => policy,
+    incident: async () => noIncident,
     now,
     pause: (milliseconds) => turns.pause(router, now().getTime() + milliseconds, now),
     random: mutant === 'always the first two' ? () => 0 : random,

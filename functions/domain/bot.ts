@@ -34,6 +34,8 @@ export interface BotTurn extends Heard {
   article?: (articleId: string, language: 'zh' | 'en') => KnownArticle | undefined;
   /** Earlier tickets of the same customer, where they are known. */
   earlierTickets?: readonly EarlierTicket[];
+  /** The bot is switched off: it understands, and hands over without a word. */
+  queueOnly?: boolean;
   /** What the filter says of the bot's own words; without it they are said. */
   screen?: (text: string) => Screening;
 }
@@ -60,16 +62,27 @@ export function botSpeaks({ holder }: Ticket): boolean {
 /** What the filter stops of an article, the bot does not say: it is silent, and a person answers. Its own words are code. */
 function screenedDrafts(history: History, turn: BotTurn, situation: Situation): Draft[] {
   const drafts = speakDrafts(history, turn, situation);
-  const { screen } = turn;
+  const { screen, queueOnly } = turn;
+  const settles = drafts.some(({ type }) => type === 'TicketResolved');
+  if (queueOnly && !settles) return handedOver(history, drafts, 'the bot is switched off', situation);
   const [refused] = drafts.flatMap((it) =>
     screen && isQuoted(it) ? categoriesOf(screen(it.body.text)) : [],
   );
   if (refused === undefined) return drafts;
+  return handedOver(history, drafts, `what the bot would have said was refused: ${refused}`, situation);
+}
+
+/** What the bot has understood, without what it would have said; a person answers. */
+function handedOver(
+  history: History,
+  drafts: readonly Draft[],
+  reason: string,
+  situation: Situation,
+): Draft[] {
   const silent = drafts.filter(({ type }) => type === 'TicketClassified' || type === 'TicketQueued');
   if (silent.some(({ type }) => type === 'TicketQueued')) return silent;
   const classified = drafts.find((it) => it.type === 'TicketClassified');
   const { queueId, priority, summary } = classified?.body ?? history.ticket;
-  const reason = `what the bot would have said was refused: ${refused}`;
   return [...silent, ...queueDrafts(history, { reason, queueId, priority, summary, actor: BOT }, situation)];
 }
 

@@ -1,5 +1,6 @@
 import type { SettingsKind, SettingsOf } from '../../schemas/settings.ts';
 import type { Fault } from './errors.ts';
+import { incidentFaults } from './incident.ts';
 import { routingFaults } from './routing-faults.ts';
 import { isBelow } from './sla.ts';
 import { slaFaults } from './sla-faults.ts';
@@ -12,4 +13,5 @@ export type FaultsIn<T> = (settings: T) => readonly Fault[];
 export const faultsIn: { [K in SettingsKind]: FaultsIn<SettingsOf<K>> } = {
   sla: (settings) => slaFaults(settings, (intentId) => leafIds.some((leaf) => isBelow(leaf, intentId))),
   routing: routingFaults,
+  incident: incidentFaults,
 };

@@ -6,7 +6,7 @@ import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
 import { delayOf } from '../domain/timer-plan.ts';
 import { classify } from '../use-cases/classify.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
-import { hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
+import { hotIncident, hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
 import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
@@ -130,6 +130,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     log,
     policy: hotPolicy({ settings, shippedPolicy, now, log }),
     routing: hotRouting({ settings, now, log }),
+    incident: hotIncident({ settings, now, log }),
     now,
     random: seededRandom(seed),
     pause: (milliseconds) => clock.sleep(milliseconds),

@@ -16,7 +16,7 @@ export type Assigning = Uses<{
   agents: 'get' | 'list';
   capacity: 'get';
 }> &
-  Pick<Platform, 'policy' | 'routing' | 'now' | 'random'>;
+  Pick<Platform, 'policy' | 'routing' | 'incident' | 'now' | 'random'>;
 
 /** What following events takes beyond that. */
 type Following = Assigning & Pick<Platform, 'pause'>;
@@ -64,7 +64,7 @@ async function seat(platform: Assigning, ticketId: string): Promise<void> {
   const routing = await platform.routing();
   await decide(platform, ticketId, (history) => routeTicket(history, routing, platform.now()));
   const { ticket } = await platform.tickets.get(ticketId);
-  if (ticket.holder.kind !== 'queue') return;
+  if (ticket.holder.kind !== 'queue' || (await platform.incident()).botOnly) return;
   const { rows } = await platform.tickets.listWaiting(ticket.queueId, LOOK_AHEAD);
   const at = rows.findIndex((one) => one.ticketId === ticketId);
   const before = at < 0 ? rows : rows.slice(0, at);
@@ -91,7 +91,7 @@ export const fillSeats = (platform: Assigning) => (agentId: string) => fill(plat
 /** Fills an agent's free seats, with `routedBefore` only with tickets that old; says whether it left younger ones. */
 async function fill(platform: Assigning, agentId: string, routedBefore?: Date): Promise<boolean> {
   const agent = await findAgent(platform, agentId);
-  if (!agent || agent.availability !== 'available') return false;
+  if (!agent || agent.availability !== 'available' || (await platform.incident()).botOnly) return false;
   const others = queueIds.filter((queueId) => !agent.queues.includes(queueId));
   const until = routedBefore?.toISOString();
   let now: Agent | undefined = agent;

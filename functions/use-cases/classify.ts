@@ -14,7 +14,7 @@ import { type Plan, writeAnswer } from './write-answer.ts';
 
 type Needs = Deciding &
   Uses<{ tickets: 'listOfCustomer'; articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
-  Pick<Platform, 'reader' | 'meaningOf' | 'languageModel' | 'policy' | 'now' | 'log'>;
+  Pick<Platform, 'reader' | 'meaningOf' | 'languageModel' | 'policy' | 'incident' | 'now' | 'log'>;
 
 /** Understands a customer's message, and lets the bot answer, ask, or hand over. */
 export const classify = (platform: Needs) => {
@@ -22,10 +22,11 @@ export const classify = (platform: Needs) => {
   const decidesOn = writeAnswer(platform);
 
   return async ({ ticketId, number }: ClassificationRequest) => {
-    const [articles, reader, policy] = await Promise.all([
+    const [articles, reader, policy, { queueOnly }] = await Promise.all([
       currentIndex(),
       platform.reader(),
       platform.policy(),
+      platform.incident(),
     ]);
     const { screen } = reader;
     const decided = decidesOn({ ticketId, number });
@@ -46,12 +47,20 @@ export const classify = (platform: Needs) => {
         const now = platform.now();
         const { intents } = understanding;
         const { meaningOf } = platform;
-        const hits = botSpeaks(history.ticket)
-          ? search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 })
-          : [];
+        const hits =
+          botSpeaks(history.ticket) && !queueOnly
+            ? search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 })
+            : [];
         const hit = answerable(understanding, hits);
         const { language: spoken } = reading;
-        const turn = { understanding, language: spoken, article, earlierTickets, throughNumber: number };
+        const turn = {
+          understanding,
+          language: spoken,
+          article,
+          earlierTickets,
+          throughNumber: number,
+          queueOnly,
+        };
         return {
           found: hit ? alike(hit, hits).map(answerOf) : [],
           language: hit?.language ?? language,

@@ -5,6 +5,7 @@ import { progressOfAppeal } from '../domain/appeals.ts';
 import { askForPerson, customerOf, openTicket, receiveMessage } from '../domain/conversation.ts';
 import { resolveTicket } from '../domain/resolving.ts';
 import { NotFoundError } from '../domain/errors.ts';
+import { requireSendable } from '../domain/incident.ts';
 import { answerSurvey } from '../domain/survey.ts';
 import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
 import { customerEvents, customerTicket, progressOf } from '../domain/views.ts';
@@ -22,7 +23,7 @@ export type Serving = Uses<{
   cursors: 'list';
   risks: 'note' | 'findScreened' | 'addAppeal' | 'getAppeal' | 'countOnce';
 }> &
-  Pick<Platform, 'screen' | 'policy' | 'now' | 'log' | 'epoch'> & { placeOf: PlaceOf };
+  Pick<Platform, 'screen' | 'policy' | 'incident' | 'now' | 'log' | 'epoch'> & { placeOf: PlaceOf };
 
 /** What customers can do with their own tickets, over HTTPS and WebSocket alike. */
 export const customer = (platform: Serving): Answers<typeof customerApi, CustomerSession> => {
@@ -40,6 +41,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
         retried(async () => {
           const existing = await tickets.find(ticketId, 0);
           if (existing) return repeatOf(existing.events, command) ?? { number: existing.number, events: [] };
+          requireSendable(content, await platform.incident());
           const opening = { ...content, ticketId, customer: caller, command, screening };
           const change = openTicket(opening, await situation());
           await tickets.save(change);
@@ -52,9 +54,10 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
     async sendMessage({ ticketId, commandId, after, epoch, ...content }, caller) {
       const said = writing(caller, commandId, content.text, ticketId);
       const outcome = await screened(platform, said, (screening) =>
-        writeOnce(ticketId, caller, { commandId, after, epoch, content }, async (history, command) =>
-          receiveMessage(history, { ...content, command, screening }, await situation()),
-        ),
+        writeOnce(ticketId, caller, { commandId, after, epoch, content }, async (history, command) => {
+          requireSendable(content, await platform.incident());
+          return receiveMessage(history, { ...content, command, screening }, await situation());
+        }),
       );
       return receipt(ticketId, outcome);
     },

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
+import { IncidentSettings } from '../../schemas/incident.ts';
 import { RoutingSettings } from '../../schemas/routing.ts';
 import { SlaSettings } from '../../schemas/sla.ts';
+import { noIncident } from '../domain/incident.ts';
 import { defaultRouting } from '../domain/routing-defaults.ts';
 import type { InForce } from '../domain/settings.ts';
 import { nowAndThen } from './keep-hot.ts';
@@ -76,6 +78,12 @@ export function hotPolicy(platform: Needs & { shippedPolicy: SlaSettings }): Pla
     const { version, settings } = await current();
     return { ...settings, version };
   };
+}
+
+/** What is switched off now. */
+export function hotIncident(platform: Needs): Platform['incident'] {
+  const current = hotSettings(platform, { kind: 'incident', schema: IncidentSettings, shipped: noIncident });
+  return async () => (await current()).settings;
 }
 
 /** How tickets find their agents, as it is in force. */

@@ -6,17 +6,19 @@ import type { Platform, Uses } from './platform.ts';
 /** Where a waiting ticket stands; nothing for one that does not wait. */
 export type PlaceOf = (ticket: Ticket) => Promise<QueuePlace | undefined>;
 
-type Needs = Uses<{ tickets: 'countWaiting'; agents: 'list'; capacity: 'get' }> & Pick<Platform, 'now'>;
+type Needs = Uses<{ tickets: 'countWaiting'; agents: 'list'; capacity: 'get' }> &
+  Pick<Platform, 'incident' | 'now'>;
 
 /** The place in the queue and the honest wait. */
 export const placeIn =
-  ({ tickets, agents, capacity, now }: Needs): PlaceOf =>
+  ({ tickets, agents, capacity, incident, now }: Needs): PlaceOf =>
   async (ticket) => {
     if (ticket.holder.kind !== 'queue') return undefined;
-    const [ahead, all, { standbyOpen }] = await Promise.all([
+    const [ahead, all, { standbyOpen }, { botOnly }] = await Promise.all([
       tickets.countWaiting(ticket.queueId, ticket),
       agents.list(),
       capacity.get(),
+      incident(),
     ]);
-    return placeAfter(ahead, ticket, all, { now: now(), standbyOpen });
+    return placeAfter(ahead, ticket, botOnly ? [] : all, { now: now(), standbyOpen });
   };

@@ -5,6 +5,7 @@ import type { Article } from '../../schemas/article.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
+import type { IncidentSettings } from '../../schemas/incident.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
@@ -234,6 +235,8 @@ export interface Platform {
   policy: () => Promise<Promises>;
   /** How tickets find their agents, as it is in force now. */
   routing: () => Promise<Routing>;
+  /** What is switched off now. */
+  incident: () => Promise<IncidentSettings>;
   now: () => Date;
   random: () => number;
   /** Lets so many milliseconds pass. */

@@ -34,6 +34,7 @@ export const settings = (platform: Needs): Omit<Answers<typeof settingsApi, Call
   const { settings: store, shipped, now, log } = platform;
 
   const sla = kept('sla', settingsSchemas.sla, shipped.sla, faultsIn.sla);
+  const incident = kept('incident', settingsSchemas.incident, shipped.incident, faultsIn.incident);
   const routing = kept('routing', settingsSchemas.routing, shipped.routing, faultsIn.routing);
 
   return {
@@ -43,6 +44,9 @@ export const settings = (platform: Needs): Omit<Answers<typeof settingsApi, Call
     getRoutingSettings: routing.inForce,
     putRoutingSettings: routing.save,
     listRoutingVersions: routing.versions,
+    getIncidentSettings: incident.inForce,
+    putIncidentSettings: incident.save,
+    listIncidentVersions: incident.versions,
   };
 
   /** What can be done with one kind of settings. */

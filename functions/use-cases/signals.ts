@@ -5,7 +5,7 @@ import { othersIn, partyFor, requirePart } from '../domain/participants.ts';
 import type { Platform, Uses } from './platform.ts';
 import { pusher, type Pushing, SocketsBusyError } from './push.ts';
 
-type Needs = Uses<{ tickets: 'get'; cursors: 'advance' }> & Pushing & Pick<Platform, 'log'>;
+type Needs = Uses<{ tickets: 'get'; cursors: 'advance' }> & Pushing & Pick<Platform, 'incident' | 'log'>;
 
 /** How long nobody's typing is told after a push was not taken. */
 const SHED_MS = 5000;
@@ -46,7 +46,7 @@ export const signals = (platform: Needs) => {
     { ticketId }: Extract<SignalRequest, { action: 'typing' }>,
     participant: Participant,
   ): Promise<undefined> {
-    if (now().getTime() < shedUntil) return;
+    if (now().getTime() < shedUntil || (await platform.incident()).shedTyping) return;
     const { ticket } = await tickets.get(ticketId);
     requirePart(ticket, participant);
     try {

@@ -7,7 +7,7 @@ import { pusher, type Pushing, SocketsBusyError } from './push.ts';
 
 type Needs = Uses<{ tickets: 'listWaiting'; agents: 'list'; capacity: 'get' }> &
   Pushing &
-  Pick<Platform, 'now'>;
+  Pick<Platform, 'incident' | 'now'>;
 
 /** A queue is looked at this often at most, and only its first so many are told. */
 const EVERY_MS = 10_000;
@@ -21,7 +21,7 @@ const moves: readonly EventType[] = ['TicketRouted', 'TicketOffered', 'OfferPass
  * the function alone: another one may say the same once more, and nothing is written. Whoever begins to wait is told at once.
  */
 export const tellPlaces = (platform: Needs) => {
-  const { tickets, agents, capacity, now } = platform;
+  const { tickets, agents, capacity, incident, now } = platform;
   const pushTo = pusher(platform);
   const lookedAt = new Map<string, number>();
   const told = new Map<string, Map<string, QueuePlace>>();
@@ -35,16 +35,17 @@ export const tellPlaces = (platform: Needs) => {
     const soon = time - (lookedAt.get(queueId) ?? 0) < EVERY_MS;
     if (soon && type !== 'TicketRouted') return;
     if (!soon) lookedAt.set(queueId, time);
-    const [{ rows }, all, { standbyOpen }] = await Promise.all([
+    const [{ rows }, all, { standbyOpen }, { botOnly }] = await Promise.all([
       tickets.listWaiting(queueId, FIRST),
       agents.list(),
       capacity.get(),
+      incident(),
     ]);
     const before = told.get(queueId);
     const after = new Map(soon ? before : []);
     const tell = async (ticket: Ticket, ahead: number): Promise<void> => {
       const known = before?.get(ticket.ticketId);
-      const place = placeAfter(ahead, ticket, all, { now: now(), standbyOpen });
+      const place = placeAfter(ahead, ticket, botOnly ? [] : all, { now: now(), standbyOpen });
       if (!isNotable(known, place)) {
         if (known) after.set(ticket.ticketId, known);
       } else if (await pushed(ticket, place)) after.set(ticket.ticketId, place);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../functions/domain/change.ts';
+import { noIncident } from '../../functions/domain/incident.ts';
 import { classify } from '../../functions/use-cases/classify.ts';
 import {
   aHistoryOf,
@@ -46,6 +47,7 @@ async function classified(before: History, number: number) {
       screen: () => clear,
     }),
     policy: async () => aPolicy(),
+    incident: async () => noIncident,
     now: () => at(1),
     log: () => undefined,
   });

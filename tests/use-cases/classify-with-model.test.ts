@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../functions/domain/change.ts';
+import { noIncident } from '../../functions/domain/incident.ts';
 import { VersionConflictError } from '../../functions/domain/errors.ts';
 import { classify } from '../../functions/use-cases/classify.ts';
 import type { LanguageModel } from '../../functions/use-cases/platform.ts';
@@ -56,6 +57,7 @@ async function classified(languageModel?: LanguageModel, conflicts = 0) {
     }),
     languageModel,
     policy: async () => aPolicy(),
+    incident: async () => noIncident,
     now: () => at(1),
     log: () => undefined,
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { tellPlaces } from '../../functions/use-cases/tell-places.ts';
+import { noIncident } from '../../functions/domain/incident.ts';
 import { anAgent, at, histories } from '../support/builders.ts';
 
 const waiting = (customer: number): Ticket => ({
@@ -16,6 +17,8 @@ function aHall(customers: number) {
     rows: Array.from({ length: customers }, (_, i) => waiting(i + 1)),
     seconds: 0,
     busy: false,
+    botOnly: false,
+    last: '',
     told: [] as string[],
     looks: 0,
   };
@@ -30,10 +33,14 @@ function aHall(customers: number) {
     capacity: {
       get: async () => ({ profile: 'off-peak', standbyOpen: false, changedAt: at(0).toISOString() }),
     },
+    incident: async () => ({ ...noIncident, botOnly: hall.botOnly }),
     connections: { list: async (address) => [address], forget: async () => undefined },
     push: async (connectionId: string, message: SocketMessage) => {
       if (hall.busy) return 'busy';
-      if (message.type === 'place') hall.told.push(`${connectionId} ${message.position}`);
+      if (message.type === 'place') {
+        hall.told.push(`${connectionId} ${message.position}`);
+        hall.last = message.text;
+      }
       return 'sent';
     },
     pause: async () => undefined,
@@ -93,6 +100,18 @@ describe('whoever waits', () => {
     await happens('TicketAccepted', 99);
 
     expect(hall.told).toEqual(['customer:customer-1 1']);
+  });
+
+  it('is told that nobody is at work while the bot serves alone', async () => {
+    const { hall, happens } = aHall(1);
+    await happens('TicketAccepted', 99);
+    hall.botOnly = true;
+    hall.seconds = 10;
+
+    await happens('TicketAccepted', 99);
+
+    expect(hall.told).toHaveLength(2);
+    expect(hall.last).toContain('没有客服在岗');
   });
 
   it('is not looked after when nothing moved', async () => {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { noIncident } from '../../../functions/domain/incident.ts';
 import { defaultRouting } from '../../../functions/domain/routing-defaults.ts';
 import { shippedSla } from '../../../functions/domain/shipped-sla.ts';
 import { defaultSettings } from '../../../functions/domain/risk/policy.ts';
+import type { SettingsKind } from '../../../schemas/settings.ts';
 import type { Question } from '../../../schemas/question.ts';
 import { isoAt, someSeconds, someSla } from '../builders.ts';
 import { anArticle } from '../knowledge.ts';
@@ -82,7 +84,7 @@ const promisedIn = async (world: World) => {
   return taken;
 };
 
-const settingsIn = async (world: World, kind: 'sla' | 'routing', settings: unknown): Promise<Sent> => {
+const settingsIn = async (world: World, kind: SettingsKind, settings: unknown): Promise<Sent> => {
   const [newest] = await world.through(() => world.platform.settings.latest(kind, 1));
   return { token: 'ada', body: { expectedVersion: newest?.version ?? 0, note: '新年', settings } };
 };
@@ -246,6 +248,10 @@ export const writes: Record<WriteName, Write> = {
   },
   putSlaSettings: {
     prepare: (world) => settingsIn(world, 'sla', someSla({ bot: 20 })),
+    changed: { fields: { note: '中秋' } },
+  },
+  putIncidentSettings: {
+    prepare: (world) => settingsIn(world, 'incident', { ...noIncident, shedTyping: true }),
     changed: { fields: { note: '中秋' } },
   },
   putRoutingSettings: {

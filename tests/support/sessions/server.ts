@@ -1,4 +1,5 @@
 import type { History, TicketChange } from '../../../functions/domain/change.ts';
+import { noIncident } from '../../../functions/domain/incident.ts';
 import { addNote, replyToCustomer } from '../../../functions/domain/desk.ts';
 import { NotFoundError, VersionConflictError } from '../../../functions/domain/errors.ts';
 import type { Screening } from '../../../functions/domain/risk/screening.ts';
@@ -48,6 +49,7 @@ export class Server {
     const common = {
       agents: { list: async () => [] },
       policy: async () => policy,
+      incident: async () => noIncident,
       now,
       log: () => undefined,
     };
