@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SocketClient } from '../../local/socket-client.ts';
-import { aCustomer, aDesk, deployment, happened } from './cloud.ts';
+import { aCustomer, aDesk, happened } from './cloud.ts';
+import { Device } from './device.ts';
 
 describe('the life of a ticket', () => {
   it('is answered by the bot when the question is known, rated, and closed', async () => {
@@ -20,45 +20,33 @@ describe('the life of a ticket', () => {
     expect(ticket).toMatchObject({ status: 'closed', survey: 'answered' });
   });
 
-  it('goes to an agent when the bot does not know, and the answer reaches the customer’s socket', async () => {
+  it('goes to an agent when the bot does not know, and the answer reaches the customer’s device', async () => {
     const { li, chen } = await aDesk('li');
     const customer = await aCustomer();
-    const socket = await SocketClient.open(deployment().socket, customer.token ?? '');
-    socket.send({
-      action: 'open',
-      commandId: 'journey-unknown-1',
-      text: '转人工，我有个特别的问题',
-      channel: 'app',
-      locale: 'zh-CN',
-    });
-    const receipt = await socket.waitFor(({ type }) => type === 'receipt');
-    const ticketId = receipt.type === 'receipt' ? receipt.ticketId : '';
+    const phone = await Device.of(customer);
+    const ticketId = await phone.open('转人工，我有个特别的问题');
 
     await happened(chen, ticketId, 'TicketOffered');
     await li.act(ticketId, 'accept');
     await li.act(ticketId, 'messages', { text: '您好，请讲。' });
-    const pushed = await socket.waitFor(
-      (message) => message.type === 'events' && JSON.stringify(message.events).includes('您好，请讲。'),
-    );
+    await phone.shows(ticketId, ['您好，请讲。']);
     await li.act(ticketId, 'resolve', { reason: '已解答' });
-    socket.close();
 
-    expect(pushed).toMatchObject({ ticketId, events: [{ from: { kind: 'agent', name: '小李' } }] });
-    expect(JSON.stringify(socket.received)).not.toContain('xiaoli');
+    expect(phone.shown(ticketId)).toContainEqual(
+      expect.objectContaining({ text: '您好，请讲。', from: { kind: 'agent', name: '小李' } }),
+    );
+    expect(JSON.stringify(phone.shown(ticketId))).not.toContain('xiaoli');
   });
 
   it('is pushed to the agent it is offered to, with what only the desk may see', async () => {
     const { li } = await aDesk('li');
-    const socket = await SocketClient.open(deployment().socket, li.token ?? '');
+    const screen = await Device.of(li);
     const customer = await aCustomer();
 
     const { ticketId } = await customer.open('转人工');
-    const pushed = await socket.waitFor(
-      (message) => message.type === 'events' && JSON.stringify(message.events).includes('TicketOffered'),
-    );
+    const pushed = await screen.hears('elsewhere', ({ events }) => events[0]?.type === 'TicketOffered');
     await li.act(ticketId, 'accept');
     await li.act(ticketId, 'resolve', { reason: '已解答' });
-    socket.close();
 
     expect(pushed).toMatchObject({
       ticketId,

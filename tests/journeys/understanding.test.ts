@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { signIn } from '../../local/people.ts';
 import { poll } from '../../local/poll.ts';
-import { SocketClient } from '../../local/socket-client.ts';
 import { Article } from '../../schemas/article.ts';
 import type { CustomerEvent } from '../../schemas/views.ts';
 import { aCustomer, aDesk, deployment, happened } from './cloud.ts';
+import { Device } from './device.ts';
 
 type Asking = Awaited<ReturnType<typeof aCustomer>>;
 
@@ -115,16 +115,15 @@ describe('the bot', () => {
 describe('a customer who loses patience with an agent', () => {
   it('is made known to the agent and to the lead', async () => {
     const { li, chen } = await aDesk('li');
-    const socket = await SocketClient.open(deployment().socket, chen.token ?? '');
+    const screen = await Device.of(chen);
     const customer = await aCustomer();
     const { ticketId } = await customer.open('转人工');
     await happened(chen, ticketId, 'TicketOffered');
     await li.act(ticketId, 'messages', { text: '您好，请讲。' });
 
     await customer.say(ticketId, '等了三天没人管，你们这帮骗子，垃圾平台，气死我了！！');
-    const pushed = await socket.waitFor((message) => JSON.stringify(message).includes('MoodChanged'));
+    const pushed = await screen.hears('elsewhere', ({ events }) => events[0]?.type === 'MoodChanged');
     await li.act(ticketId, 'resolve', { reason: '已道歉并处理' });
-    socket.close();
 
     expect(pushed).toMatchObject({
       ticketId,
