@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { Agent, type Availability } from '../schemas/agent.ts';
 import { Session } from '../schemas/customer-api.ts';
 import { DeskReceipt } from '../schemas/desk-api.ts';
 import { TicketEvent } from '../schemas/events.ts';
@@ -117,8 +118,9 @@ export class Member extends ApiClient {
     });
   }
 
-  presence(availability: 'available' | 'break' | 'offline'): Promise<unknown> {
-    return this.call(z.unknown(), 'POST', '/v1/desk/presence', { availability });
+  /** A sign of life; `until` says when the shift ends, null for open, and as it was when absent. */
+  presence(availability: Availability, until?: string | null): Promise<Agent> {
+    return this.call(Agent, 'POST', '/v1/desk/presence', { availability, until });
   }
 
   async history(ticketId: string, after = 0): Promise<TicketEvent[]> {

@@ -102,10 +102,21 @@ export async function signIn(deployment: Deployment, name: PersonName): Promise<
 }
 
 /** Gives every agent their seats, as a lead would. */
-export async function seatAgents(admin: Member): Promise<void> {
-  for (const { agentId, profile } of Object.values<Person>(people)) {
-    if (profile) await admin.call(z.unknown(), 'PUT', `/v1/desk/agents/${agentId}`, profile);
-  }
+export async function seatAgents(lead: Member): Promise<void> {
+  for (const person of Object.values<Person>(people)) await putSeats(lead, person);
+}
+
+/** Gives one agent so many seats. @default as many as they usually have */
+export async function seatAgent(lead: Member, name: PersonName, capacity?: number): Promise<void> {
+  await putSeats(lead, people[name], capacity);
+}
+
+async function putSeats(
+  lead: Member,
+  { agentId, profile }: Person,
+  capacity = profile?.capacity,
+): Promise<void> {
+  if (profile) await lead.call(z.unknown(), 'PUT', `/v1/desk/agents/${agentId}`, { ...profile, capacity });
 }
 
 async function cognito({ cloud }: Deployment, action: string, body: object): Promise<unknown> {

@@ -5,16 +5,38 @@ import {
   ListEventSourceMappingsCommand,
   ListFunctionsCommand,
 } from '@aws-sdk/client-lambda';
+import {
+  GetSecretValueCommand,
+  ListSecretsCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { SignJWT } from 'jose';
+import type { Segment } from '../../schemas/ticket-facts.ts';
 import { deployment } from './cloud.ts';
 
-const client = () => {
+const reachable = () => {
   const { environment, endpoint } = deployment().cloud;
-  return new LambdaClient({
+  return {
     endpoint,
     region: environment['AWS_REGION'] ?? 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  };
 };
+
+const client = () => new LambdaClient(reachable());
+
+/** The word of the app for a customer, signed with the host secret as its back end would. */
+export async function hostToken(sub: string, claims: { name: string; segment: Segment }): Promise<string> {
+  const secrets = new SecretsManagerClient(reachable());
+  const { SecretList = [] } = await secrets.send(new ListSecretsCommand({}));
+  const host = SecretList.find(({ Name }) => Name?.includes('SecretsHost'));
+  const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: host?.ARN }));
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(sub)
+    .setExpirationTime('1 hour')
+    .sign(new TextEncoder().encode(SecretString));
+}
 
 /** Does what the schedule of a window does. */
 export async function invokeCapacity(profile: 'peak' | 'off-peak'): Promise<string | undefined> {
