@@ -38,16 +38,13 @@ export async function hostToken(sub: string, claims: { name: string; segment: Se
     .sign(new TextEncoder().encode(SecretString));
 }
 
-/** Does what the schedule of a window does. */
-export async function invokeCapacity(profile: 'peak' | 'off-peak'): Promise<string | undefined> {
+/** Does at once what a schedule does every minute; returns what went wrong. */
+export async function holdCapacity(): Promise<string | undefined> {
   const lambda = client();
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({ MaxItems: 50 }));
   const capacity = Functions.find(({ FunctionName }) => FunctionName?.includes('CapacityFunction'));
   const { FunctionError, Payload } = await lambda.send(
-    new InvokeCommand({
-      FunctionName: capacity?.FunctionName,
-      Payload: new TextEncoder().encode(JSON.stringify({ profile })),
-    }),
+    new InvokeCommand({ FunctionName: capacity?.FunctionName }),
   );
   return FunctionError && new TextDecoder().decode(Payload);
 }

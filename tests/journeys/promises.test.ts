@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { poll } from '../../local/poll.ts';
-import { invokeCapacity, pollersOf } from './aws.ts';
+import { signIn } from '../../local/people.ts';
+import type { OverrideRequest } from '../../schemas/capacity.ts';
+import { settingsApi } from '../../schemas/settings-api.ts';
+import { holdCapacity, pollersOf } from './aws.ts';
 import { aCustomer, aDesk, deployment, happened } from './cloud.ts';
 
 describe('the promises', () => {
@@ -93,10 +96,20 @@ describe('the promises', () => {
   });
 
   it('really changes the poller limits when the peak begins and ends', async () => {
-    const errors = [await invokeCapacity('peak')];
+    const admin = await signIn(deployment(), 'admin');
+    const until = new Date(Date.now() + 600_000).toISOString();
+    const override = (wanted: OverrideRequest | null) =>
+      admin.call(settingsApi.putCapacityOverride.response, 'PUT', '/v1/capacity/override', {
+        override: wanted,
+      });
+
+    await override({ profile: 'peak', until });
+    const errors = [await holdCapacity()];
     const inPeak = await pollersOf();
-    errors.push(await invokeCapacity('off-peak'));
+    await override({ profile: 'off-peak', until });
+    errors.push(await holdCapacity());
     const offPeak = await pollersOf();
+    await override(null);
 
     expect(errors).toEqual([undefined, undefined]);
     expect(new Set(inPeak)).toEqual(new Set([50]));
