@@ -36,6 +36,11 @@ export class Parameters extends Construct {
     default: 200,
     minValue: 1,
   });
+  readonly waitAlarm = this.number(
+    'WaitAlarmSeconds',
+    'Seconds that somebody waits for a person, three minutes on end, until the alarm',
+    { default: 300, minValue: 1, maxValue: 86_400 },
+  );
   readonly corsOrigins = parameter(this.stack, 'CorsOrigins', {
     type: 'CommaDelimitedList',
     default: '*',

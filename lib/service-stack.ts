@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { ClassificationEnvironment, PolicyEnvironment } from '../schemas/environment.ts';
 import { reactions } from '../schemas/work-queues.ts';
 import { Capacity } from './capacity.ts';
+import { Dashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { Reaction, TicketEvents } from './event-bus.ts';
 import { HttpApi } from './http-api.ts';
@@ -11,7 +12,7 @@ import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { PlanCheck } from './plan-check.ts';
 import { Relay } from './relay.ts';
-import { AlarmTopic, riskFilterAlarm } from './shared/alarms.ts';
+import { AlarmTopic, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 import { SignIn } from './sign-in.ts';
@@ -224,7 +225,12 @@ export class ServiceStack extends Stack {
 
     new LanguageModel(this, 'LanguageModel', { parameters, worker: classification });
 
+    new Dashboard(this, 'Dashboard', {
+      functions: { intake, socket, classification, assignment, delivery, relay, timers: escalation },
+      queues: { timers, messages, seating, pushes },
+    });
     riskFilterAlarm(this);
+    waitAlarm(this, parameters.waitAlarm);
 
     // Last, so that it hears of every alarm above.
     new AlarmTopic(this, 'Alarms');

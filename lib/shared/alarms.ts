@@ -39,6 +39,24 @@ export function riskFilterAlarm(scope: Construct): Alarm {
   });
 }
 
+/** Alarms when people have waited too long for a person for three minutes on end. Runbook: “People wait”. */
+export function waitAlarm(scope: Construct, seconds: number): Alarm {
+  return new Alarm(scope, 'WaitAlarm', {
+    alarmDescription: `Somebody waits too long for a person, for three minutes on end. docs/runbook.md#people-wait`,
+    // `capacity` writes it every minute.
+    metric: new Metric({
+      namespace: 'Kefu',
+      metricName: 'LongestWaitSeconds',
+      period: Duration.minutes(1),
+      statistic: 'Maximum',
+    }),
+    threshold: seconds,
+    evaluationPeriods: 3,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+}
+
 /** Where operators hear of every alarm that the stack has so far: they subscribe with an address or a phone. */
 export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string) {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { defaultPolicy } from '../../lib/default-policy.ts';
@@ -126,13 +128,32 @@ describe('an alarm', () => {
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 
-  it('tells of a risk filter that cannot be read', () => {
-    const [alarm, ...others] = ofType(service, 'AWS::CloudWatch::Alarm').filter(
-      ([, { Properties }]) => Properties['Namespace'] === 'Kefu',
+  it.each([
+    ['a risk filter that cannot be read', 'RiskFilterBroken', 1],
+    ['people who wait', 'LongestWaitSeconds', { Ref: 'WaitAlarmSeconds' }],
+  ])('tells of %s', (_what, MetricName, Threshold) => {
+    const alarms = ofType(service, 'AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['MetricName'] === MetricName,
     );
 
-    expect(alarm?.[1].Properties).toMatchObject({ MetricName: 'RiskFilterBroken', Threshold: 1 });
-    expect(others).toEqual([]);
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]?.[1].Properties).toMatchObject({ Namespace: 'Kefu', Threshold });
+  });
+
+  it('names a section of the runbook that there is', () => {
+    const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+    const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^a-z ]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    const named = ofType(service, 'AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) =>
+        /runbook\.md#([a-z-]+)$/.exec(String(Properties['AlarmDescription']))?.[1] ?? '',
+    );
+
+    expect([...new Set(named)].filter((section) => !sections.includes(section))).toEqual([]);
   });
 
   it('is heard', () => {
@@ -141,6 +162,19 @@ describe('an alarm', () => {
     for (const [, { Properties }] of ofType(service, 'AWS::CloudWatch::Alarm')) {
       expect(Properties['AlarmActions']).toEqual([{ Ref: topic }]);
     }
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows fewer metrics than are free, each of a resource that there is', () => {
+    const [page] = ofType(service, 'AWS::CloudWatch::Dashboard');
+    const text = JSON.stringify(page?.[1].Properties['DashboardBody']);
+    const metrics = text.match(/\\\\?"(AWS\/(Lambda|SQS)|Kefu)\\\\?"/g) ?? [];
+    const referred = [...text.matchAll(/"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/g)].map(([, id = '']) => id);
+
+    expect(metrics.length).toBeGreaterThan(20);
+    expect(metrics.length).toBeLessThanOrEqual(50);
+    expect(referred.filter((id) => !service.Resources[id] && !id.startsWith('AWS'))).toEqual([]);
   });
 });
 
@@ -323,6 +357,8 @@ describe('both stacks', () => {
     const billedByUse = [
       'AWS::ApiGatewayV2',
       'AWS::CloudWatch::Alarm',
+      // The first three of an account, with up to 50 metrics each, are free.
+      'AWS::CloudWatch::Dashboard',
       'AWS::Cognito',
       'AWS::DynamoDB::GlobalTable',
       'AWS::Events',
