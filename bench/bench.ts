@@ -2,6 +2,7 @@ import { benchAppends } from './append/bench-appends.ts';
 import { benchKills } from './append/bench-kills.ts';
 import { benchCrashes } from './crash/bench.ts';
 import { benchDialogue } from './dialogue.ts';
+import { benchForecast } from './forecast/bench.ts';
 import { benchLoad } from './load/bench.ts';
 import { benchPoison } from './poison/bench.ts';
 import { benchRisk } from './risk.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   appends: benchAppends,
   crashes: benchCrashes,
   dialogue: benchDialogue,
+  forecast: benchForecast,
   kills: benchKills,
   load: benchLoad,
   poison: benchPoison,

@@ -195,16 +195,17 @@ describe('performance of a queue', () => {
     expect(patient.averageWaitSeconds).toBeCloseTo(endless.averageWaitSeconds, 1);
   });
 
-  it('stays finite for a million arrivals an hour on too few slots', () => {
-    const queue = performanceOf(
-      { arrivalsPerHour: 1_000_000, handlingSeconds: 360, patienceSeconds: 300 },
-      90_000,
-      15,
-    );
+  it.each([
+    { arrivalsPerHour: 1_000_000, patienceSeconds: 300, slots: 90_000 },
+    // Here A(x, y) is far beyond the greatest number there is.
+    { arrivalsPerHour: 100_000, patienceSeconds: 86_400, slots: 9000 },
+  ])('stays finite in overload: %o', ({ slots, ...demand }) => {
+    const queue = performanceOf({ ...demand, handlingSeconds: 360 }, slots, 15);
 
-    // In overload those who cannot be served give up: 1 − slots / load.
+    // Those who cannot be served give up: 1 − slots / load.
     expect(queue.abandonment).toBeCloseTo(0.1, 3);
     expect(queue.occupancy).toBeCloseTo(1, 6);
+    expect(queue.serviceLevel).toBeGreaterThanOrEqual(0);
   });
 
   it.each([undefined, 300])('is idle when nobody comes (patience %s)', (patienceSeconds) => {

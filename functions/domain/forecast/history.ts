@@ -1,0 +1,142 @@
+import type { CountRow, ForecastSettings } from '../../../schemas/forecast.ts';
+import type { Fault } from '../errors.ts';
+import { faulty } from '../staffing/checked.ts';
+import { itemAt } from './numbers.ts';
+import {
+  type DayPlan,
+  dayPlan,
+  type EventSpan,
+  intervalAt,
+  intervalsOf,
+  momentAt,
+  momentWritten,
+  weekdayOf,
+} from './days.ts';
+
+/** Ten years: a longer history says nothing about next week, and is most likely a wrong year. */
+const MOST_DAYS = 3660;
+
+/** A day and what was counted on it. */
+export interface CountedDay extends DayPlan {
+  readonly counts: readonly number[];
+  /** By interval: how many intervals' time was counted; 0 is a gap, or closed. */
+  readonly seen: readonly number[];
+}
+
+/** Counts put in order, day by day without a hole, and what was odd about them. */
+export interface History {
+  readonly days: readonly CountedDay[];
+  /** Just after the last interval that was counted; undefined when nothing was. */
+  readonly end: number | undefined;
+  /** Whether conversations can come, by weekday and interval, as far as the history says. */
+  readonly opens: (weekday: number, interval: number) => boolean;
+  readonly notes: readonly string[];
+}
+
+interface Counted {
+  readonly day: number;
+  readonly interval: number;
+  readonly moment: number;
+  readonly count: number;
+}
+
+/** Counts as rows tell them, in any order, until a moment (milliseconds of the epoch): rows of one interval are added. @throws FaultyInputError that names the row */
+export function historyOf(
+  rows: readonly CountRow[],
+  settings: Omit<ForecastSettings, 'days'>,
+  spans: readonly EventSpan[],
+  until = Infinity,
+): History {
+  const counted = rows
+    .map((row, at) => placed(row, at, settings))
+    .filter(({ moment }) => moment + settings.intervalMinutes * 60_000 <= until);
+  const ordered = counted.toSorted((a, b) => a.moment - b.moment);
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (!first || !last) return { days: [], end: undefined, opens: () => true, notes: [] };
+  if (last.day - first.day > MOST_DAYS)
+    throw faulty('counts', [
+      { field: 'rows', rule: `must span ten years at most, not from ${shown(first)} to ${shown(last)}` },
+    ]);
+
+  const byDay = Map.groupBy(ordered, ({ day }) => day);
+  const plans = Array.from({ length: last.day - first.day + 1 }, (_, at) =>
+    dayPlan(settings, first.day + at, spans),
+  );
+  const seenInWeek = seenTimes(ordered);
+  const opens = (weekday: number, interval: number) =>
+    settings.hours !== undefined ||
+    settings.missing === 'zero' ||
+    last.day - first.day < 4 ||
+    seenInWeek.has(weekday * 1440 + interval);
+  const days = plans.map((plan) => filled(plan, byDay.get(plan.day) ?? [], last, settings, opens));
+  const end = last.moment + settings.intervalMinutes * 60_000;
+  return { days, end, opens, notes: oddities(counted, days, settings) };
+}
+
+function placed(row: CountRow, at: number, settings: Omit<ForecastSettings, 'days'>): Counted {
+  const moment = momentWritten(row.from, settings.timeZone);
+  if (Number.isNaN(moment)) {
+    const fault: Fault = { field: `rows.${at}.from`, rule: `${row.from} is not a day of the calendar` };
+    throw faulty('counts', [fault]);
+  }
+  const place = intervalAt(settings, moment);
+  return { ...place, moment: momentAt(settings, place.day, place.interval), count: row.count };
+}
+
+function seenTimes(rows: readonly Counted[]): ReadonlySet<number> {
+  return new Set(rows.map(({ day, interval }) => weekdayOf(day) * 1440 + interval));
+}
+
+function filled(
+  plan: DayPlan,
+  rows: readonly Counted[],
+  last: Counted,
+  settings: Omit<ForecastSettings, 'days'>,
+  opens: History['opens'],
+): CountedDay {
+  const counts = new Array<number>(intervalsOf(settings)).fill(0);
+  const seen = [...counts];
+  for (const { interval, count } of rows) {
+    counts[interval] = itemAt(counts, interval) + count;
+    // What came while closed is counted as if it were open: the hours are wrong, not the customers.
+    seen[interval] = plan.open[interval] || 1;
+  }
+  if (settings.missing === 'zero') {
+    for (const [at, open] of plan.open.entries())
+      if (plan.day < last.day || at <= last.interval) seen[at] ||= open;
+  }
+  const open = plan.open.map((share, at) => (opens(plan.weekday, at) ? share : 0));
+  return { ...plan, open, counts, seen };
+}
+
+function oddities(
+  rows: readonly Counted[],
+  days: readonly CountedDay[],
+  settings: Omit<ForecastSettings, 'days'>,
+): string[] {
+  const backwards = rows.filter((row, at) => row.moment < (rows[at - 1]?.moment ?? -Infinity)).length;
+  const doubled = rows.length - new Set(rows.map(({ moment }) => moment)).size;
+  const inside = days
+    .slice(0, -1)
+    .flatMap(({ open, seen }) => open.map((share, at) => [share, seen[at]] as const));
+  const gaps = inside.filter(([share, seen]) => share > 0 && seen === 0).length;
+  const closed = days.some(({ open }) => open.includes(0)) && settings.hours === undefined;
+  return [
+    ...(backwards > 0
+      ? [
+          `${backwards} rows are earlier than the row before them, as when a clock is set back; they were put in order`,
+        ]
+      : []),
+    ...(doubled > 0 ? [`${doubled} rows are of an interval that had one; they were added to it`] : []),
+    ...(gaps > 0
+      ? [
+          `${gaps} of ${inside.length} intervals have no row and are taken as not counted; if nobody came then, say that what is missing is zero`,
+        ]
+      : []),
+    ...(closed ? ['times of the week without a single row are taken as closed'] : []),
+  ];
+}
+
+function shown({ moment }: Counted): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
