@@ -91,11 +91,6 @@ export function weekdayName(weekday: number): Weekday {
   return itemAt(WEEKDAYS, weekday);
 }
 
-/** The date of a local day. */
-export function dateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
 function openShare(hours: Calendar, from: number, to: number): number {
   return openSecondsBetween(hours, new Date(from), new Date(to)) / ((to - from) / 1000);
 }

@@ -36,6 +36,8 @@ export interface History {
 interface Counted {
   readonly day: number;
   readonly interval: number;
+  /** When the row says, and when its interval begins. */
+  readonly written: number;
   readonly moment: number;
   readonly count: number;
 }
@@ -50,7 +52,7 @@ export function historyOf(
   const counted = rows
     .map((row, at) => placed(row, at, settings))
     .filter(({ moment }) => moment + settings.intervalMinutes * 60_000 <= until);
-  const ordered = counted.toSorted((a, b) => a.moment - b.moment);
+  const ordered = counted.toSorted((a, b) => a.written - b.written);
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return { days: [], end: undefined, opens: () => true, notes: [] };
   if (last.day - first.day > MOST_DAYS)
@@ -68,19 +70,19 @@ export function historyOf(
     settings.missing === 'zero' ||
     last.day - first.day < 4 ||
     seenInWeek.has(weekday * 1440 + interval);
-  const days = plans.map((plan) => filled(plan, byDay.get(plan.day) ?? [], last, settings, opens));
+  const days = plans.map((plan) => filled(plan, byDay.get(plan.day), last, settings, opens));
   const end = last.moment + settings.intervalMinutes * 60_000;
   return { days, end, opens, notes: oddities(counted, days, settings) };
 }
 
 function placed(row: CountRow, at: number, settings: Omit<ForecastSettings, 'days'>): Counted {
-  const moment = momentWritten(row.from, settings.timeZone);
-  if (Number.isNaN(moment)) {
+  const written = momentWritten(row.from, settings.timeZone);
+  if (Number.isNaN(written)) {
     const fault: Fault = { field: `rows.${at}.from`, rule: `${row.from} is not a day of the calendar` };
     throw faulty('counts', [fault]);
   }
-  const place = intervalAt(settings, moment);
-  return { ...place, moment: momentAt(settings, place.day, place.interval), count: row.count };
+  const place = intervalAt(settings, written);
+  return { ...place, written, moment: momentAt(settings, place.day, place.interval), count: row.count };
 }
 
 function seenTimes(rows: readonly Counted[]): ReadonlySet<number> {
@@ -89,14 +91,14 @@ function seenTimes(rows: readonly Counted[]): ReadonlySet<number> {
 
 function filled(
   plan: DayPlan,
-  rows: readonly Counted[],
+  rows: readonly Counted[] | undefined,
   last: Counted,
   settings: Omit<ForecastSettings, 'days'>,
   opens: History['opens'],
 ): CountedDay {
   const counts = new Array<number>(intervalsOf(settings)).fill(0);
   const seen = [...counts];
-  for (const { interval, count } of rows) {
+  for (const { interval, count } of rows ?? []) {
     counts[interval] = itemAt(counts, interval) + count;
     // What came while closed is counted as if it were open: the hours are wrong, not the customers.
     seen[interval] = plan.open[interval] || 1;
@@ -114,8 +116,8 @@ function oddities(
   days: readonly CountedDay[],
   settings: Omit<ForecastSettings, 'days'>,
 ): string[] {
-  const backwards = rows.filter((row, at) => row.moment < (rows[at - 1]?.moment ?? -Infinity)).length;
-  const doubled = rows.length - new Set(rows.map(({ moment }) => moment)).size;
+  const backwards = rows.filter((row, at) => at > 0 && row.written < itemAt(rows, at - 1).written).length;
+  const doubled = rows.length - new Set(rows.map(({ written }) => written)).size;
   const inside = days
     .slice(0, -1)
     .flatMap(({ open, seen }) => open.map((share, at) => [share, seen[at]] as const));
@@ -127,7 +129,7 @@ function oddities(
           `${backwards} rows are earlier than the row before them, as when a clock is set back; they were put in order`,
         ]
       : []),
-    ...(doubled > 0 ? [`${doubled} rows are of an interval that had one; they were added to it`] : []),
+    ...(doubled > 0 ? [`${doubled} rows are of a time that had one; they were added to it`] : []),
     ...(gaps > 0
       ? [
           `${gaps} of ${inside.length} intervals have no row and are taken as not counted; if nobody came then, say that what is missing is zero`,

@@ -32,14 +32,19 @@ export function palmA(queue: ImpatientQueue, blocked: number): QueuePerformance 
     share *
     Math.exp((x + 1) * (-targetSeconds / patienceSeconds) + y * (1 - inTime) + lnA(x + 1, y * inTime) - all);
 
-  const abandonment = waitProbability * Math.max(0, 1 - servedOfWaiting);
+  const abandonment = waitProbability * between01(1 - servedOfWaiting);
   return {
-    serviceLevel: Math.min(1, 1 - waitProbability + waitProbability * (servedOfWaiting - tooLate)),
+    serviceLevel: between01(1 - waitProbability + waitProbability * (servedOfWaiting - tooLate)),
     waitProbability,
     averageWaitSeconds: abandonment * patienceSeconds,
     occupancy: (load * (1 - abandonment)) / slots,
     abandonment,
   };
+}
+
+/** Differences of nearly equal shares end a hair outside. */
+function between01(share: number): number {
+  return Math.min(1, Math.max(0, share));
 }
 
 /** The logarithm of A(x, y), because A itself overflows as soon as customers are patient and many. */

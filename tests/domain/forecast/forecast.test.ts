@@ -274,8 +274,8 @@ describe('input that cannot be', () => {
       { events: [{ name: 'sale', from: '2026-06-02', to: '2026-06-03', multiplier: -1 }] },
     ],
     ['dailyUsers', rows, { dailyUsers: 0 }],
-  ])('names %s', (field, given, more) => {
-    const ask = () => forecastOf(given, { ...settings, ...more } as typeof settings);
+  ])('names %s', (field: string, given: CountRow[], more: object) => {
+    const ask = () => forecastOf(given, { ...settings, ...more });
 
     expect(ask).toThrow(FaultyInputError);
     expect(ask).toThrow(`${field}: `);

@@ -1,0 +1,145 @@
+import { writeFileSync } from 'node:fs';
+import { stderr, stdout } from 'node:process';
+import * as z from 'zod/mini';
+import { momentWritten } from '../../functions/domain/forecast/days.ts';
+import { forecastOf } from '../../functions/domain/forecast/forecast.ts';
+import { isTimeZone, shownAt } from '../../functions/domain/zone.ts';
+import { Calendar } from '../../schemas/calendar.ts';
+import {
+  CountRow,
+  DatedEvent,
+  type Forecast,
+  type ForecastInterval,
+  ForecastSettings,
+} from '../../schemas/forecast.ts';
+import { command, CommandError, UsageError } from './command.ts';
+import { countsIn, readInput, readJson } from './input.ts';
+import { blocks, svgOf } from './plot.ts';
+
+const { days, dailyUsers, intervalMinutes, missing } = ForecastSettings.shape;
+const Options = z.strictObject({
+  timeZone: z._default(z.string(), 'Asia/Shanghai'),
+  intervalMinutes: z._default(intervalMinutes, 30),
+  days: z._default(days, 7),
+  from: z.optional(CountRow.shape.from),
+  dailyUsers,
+  events: z.optional(z.string()),
+  hours: z.optional(z.string()),
+  missing,
+  svg: z.optional(z.string()),
+  json: z._default(z.boolean(), false),
+});
+
+/** How many will come. */
+export const forecast = command({
+  name: 'forecast',
+  summary: 'how many will come, interval by interval, and how surely',
+  about: `Reads counts by interval, as CSV (time,count) or as JSON Lines {"from": …, "count": …}, from a file or standard input, and
+forecasts the days after them. Times have an offset (2026-11-21T12:15:00Z) or are those of the time zone's clocks (2026-11-21 20:15).
+Without enough counts it says what is missing and ends with 1; with --daily-users it starts from the rule of thumb instead.`,
+  options: {
+    'time-zone': { value: 'NAME', says: 'where days begin and end                          [Asia/Shanghai]' },
+    'interval-minutes': { value: 'N', says: '5, 10, 15, 20, 30 or 60                           [30]' },
+    days: { value: 'N', says: 'days ahead, the first of which may have begun     [7]' },
+    from: {
+      value: 'TIME',
+      says: 'forecast from here, with the counts before it     [the end of the counts, else now]',
+    },
+    'daily-users': {
+      value: 'N',
+      says: 'people who use the platform on a day: a first guess that counts replace',
+    },
+    events: {
+      value: 'FILE',
+      says: 'JSON list of {name, from, to, multiplier?}: promotions, holidays, past and coming',
+    },
+    hours: {
+      value: 'FILE',
+      says: 'JSON calendar {calendarId, timeZone, week, …}: when conversations can come',
+    },
+    missing: { value: 'WHAT', says: 'an interval without a row: gap (not counted) or zero  [gap]' },
+    svg: { value: 'FILE', says: 'writes a plot' },
+    json: { says: 'one line of JSON, and nothing else' },
+  },
+  file: 'counts.csv',
+  examples: [
+    'counts.csv',
+    'counts.csv --days 14 --events promotions.json --svg forecast.svg',
+    '--daily-users 50000 --json < /dev/null',
+  ],
+  Shape: Options,
+  run({ json, svg, from, events, hours, ...options }, file) {
+    if (!isTimeZone(options.timeZone))
+      throw new UsageError(`--time-zone: ${options.timeZone} is no time zone; Asia/Shanghai is one`);
+    const rows = countsIn(readInput(file));
+    const given = from === undefined ? undefined : new Date(momentWritten(from, options.timeZone));
+    if (given && Number.isNaN(given.getTime()))
+      throw new UsageError(`--from: ${String(from)} is not a day of the calendar`);
+    const answer = forecastOf(
+      rows,
+      {
+        ...options,
+        events: events === undefined ? [] : readJson(z.array(DatedEvent), events),
+        hours: hours === undefined ? undefined : readJson(Calendar, hours),
+      },
+      given ?? (rows.length === 0 ? new Date() : undefined),
+    );
+    if (json) stdout.write(`${JSON.stringify(answer)}\n`);
+    for (const note of json ? [] : answer.notes) stderr.write(`note: ${note}\n`);
+    if (answer.kind === 'not-enough-data')
+      throw new CommandError(`not enough data yet:\n  ${answer.missing.join('\n  ')}`);
+    if (!json) stdout.write(table(answer));
+    if (svg !== undefined) writeFileSync(svg, plotOf(answer));
+  },
+});
+
+/** A row for each day: its mean, its busiest interval, and its shape. */
+function table(answer: Forecast): string {
+  const byDay = [...Map.groupBy(answer.intervals, (it) => shownOf(answer, it).slice(0, 10))];
+  const greatest = Math.max(...answer.intervals.map(({ mean }) => mean));
+  const rows = byDay.map(([date, intervals]) => {
+    const peak = intervals.reduce((a, b) => (b.mean > a.mean ? b : a));
+    const { low, high } = peak.within80;
+    const busiest = `${shownOf(answer, peak).slice(11, 16)} ${peak.mean.toFixed(1)} (${low} to ${high})`;
+    const mean = intervals.reduce((sum, it) => sum + it.mean, 0);
+    const weekday = new Date(date).toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
+    return `${weekday} ${date}  ${mean.toFixed(0).padStart(8)}  ${busiest.padEnd(28)}  ${blocks(hourly(answer, intervals), greatest)}\n`;
+  });
+  const basis = {
+    counts: 'counts',
+    rule: 'the rule of thumb alone',
+    'rule and counts': 'the rule of thumb and counts',
+  };
+  return `day                 mean  busiest ${answer.intervalMinutes} min (80 % within)   by the hour from ${shownOf(answer, answer.intervals[0]).slice(11, 16)} to the end\n${rows.join('')}It rests on ${basis[answer.basis]}.\n`;
+}
+
+/** The greatest mean of each hour. */
+function hourly(answer: Forecast, intervals: readonly ForecastInterval[]): number[] {
+  const hours = Map.groupBy(intervals, (it) => shownOf(answer, it).slice(11, 13));
+  return [...hours.values()].map((all) => Math.max(...all.map(({ mean }) => mean)));
+}
+
+function shownOf({ timeZone }: Forecast, interval: ForecastInterval | undefined): string {
+  return interval ? new Date(shownAt(timeZone, Date.parse(interval.from))).toISOString() : '';
+}
+
+function plotOf(answer: Forecast): string {
+  const { intervals } = answer;
+  const dates = intervals.map((it) => shownOf(answer, it).slice(0, 10));
+  const area = (share: 'within50' | 'within80' | 'within95', colour: string) => ({
+    name: `${share.slice(6)} % within`,
+    colour,
+    high: intervals.map((it) => it[share].high),
+    low: intervals.map((it) => it[share].low),
+  });
+  return svgOf({
+    title: `Conversations in ${answer.intervalMinutes} minutes, ${answer.timeZone}`,
+    labels: dates.flatMap((text, at) => (text === dates[at - 1] ? [] : [{ at, text }])),
+    marks: [
+      area('within95', '#dbe9f6'),
+      area('within80', '#a9cbe8'),
+      area('within50', '#6aa5d8'),
+      { name: 'mean', colour: '#0b3c6f', high: intervals.map(({ mean }) => mean) },
+    ],
+  });
+}

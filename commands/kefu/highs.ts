@@ -1,0 +1,60 @@
+import * as highsModule from 'highs';
+import type { Programme, Row, Solve } from '../../functions/domain/staffing/programme.ts';
+
+/** Within a thousandth of the least cost is good enough for a roster that people will change anyway. */
+const GAP = 0.001;
+const MOST_SECONDS = 120;
+
+/** HiGHS as a solver: single-threaded, so the same programme has the same solution. */
+export async function highsSolver(): Promise<Solve> {
+  const load: unknown = highsModule.default;
+  if (!isLoader(load)) throw new TypeError('the package highs has changed: it exports no function');
+  const highs = await load();
+  return (programme) => {
+    const answer = highs.solve(inWords(programme), {
+      output_flag: false,
+      mip_rel_gap: GAP,
+      time_limit: MOST_SECONDS,
+      random_seed: 0,
+    });
+    if (answer.Status === 'Infeasible') return { kind: 'impossible' };
+    if (answer.Status !== 'Optimal')
+      return { kind: 'gave-up', why: `the solver gave up after ${MOST_SECONDS} s: ${answer.Status}` };
+    const columns = answer.Columns;
+    return { kind: 'solved', values: programme.costs.map((_, at) => columns[`x${at}`]?.Primal ?? 0) };
+  };
+}
+
+/** The package's types are those of its CommonJS form; here it is an ES module, and its default export the function itself. */
+function isLoader(exported: unknown): exported is typeof highsModule.default.default {
+  return typeof exported === 'function';
+}
+
+/** The programme in the LP format of CPLEX, which HiGHS reads. */
+function inWords({ costs, rows }: Programme): string {
+  const names = costs.map((_, at) => `x${at}`);
+  return [
+    'Minimize',
+    ` cost: ${sumOf(costs.map((times, variable) => ({ variable, times })))}`,
+    'Subject To',
+    ...rows.flatMap(rowInWords),
+    'General',
+    ` ${names.join('\n ')}`,
+    'End',
+  ].join('\n');
+}
+
+function rowInWords({ terms, least, most }: Row, at: number): string[] {
+  const sum = sumOf(terms);
+  return [
+    ...(least === undefined ? [] : [` l${at}: ${sum} >= ${least}`]),
+    ...(most === undefined ? [] : [` m${at}: ${sum} <= ${most}`]),
+  ];
+}
+
+/** One term a line: the format has a greatest length of line. */
+function sumOf(terms: Row['terms']): string {
+  return terms
+    .map(({ times, variable }) => `${times < 0 ? '-' : '+'} ${Math.abs(times)} x${variable}`)
+    .join('\n   ');
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { kefu } from '../../support/kefu.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kefu-staff-'));
+const asked = [
+  '--daily-users',
+  '2000',
+  '--from',
+  '2026-06-01 00:00',
+  '--days',
+  '2',
+  '--interval-minutes',
+  '60',
+];
+const forecast = kefu(['forecast', ...asked, '--json']).stdout;
+const Answer = z.object({
+  needs: z.optional(z.array(z.object({ seats: z.int(), agents: z.int() }))),
+  roster: z.object({
+    kind: z.literal('roster'),
+    cost: z.number(),
+    outsourceShare: z.number(),
+    cover: z.array(z.object({ needed: z.int(), least: z.int(), covered: z.int() })),
+  }),
+});
+
+describe('kefu staff', () => {
+  it('makes a roster of what kefu forecast prints', () => {
+    const { stdout, status } = kefu(['staff', '--json', '--concurrency', '2'], forecast);
+
+    const { needs, roster } = Answer.parse(JSON.parse(stdout));
+    expect(needs).toHaveLength(48);
+    expect(roster.cover.every(({ least, covered }) => covered >= least)).toBe(true);
+    expect(roster.outsourceShare).toBeLessThanOrEqual(0.4501);
+    expect(status).toBe(0);
+  });
+
+  it('makes a roster of requirements, with a plan from a file, and plots it', () => {
+    const svg = join(folder, 'roster.svg');
+    const plan = join(folder, 'plan.json');
+    const office = { name: 'office', from: 'own', time: 'full', earliest: '09:00', latest: '10:00' };
+    writeFileSync(
+      plan,
+      JSON.stringify({ roster: { shifts: [{ ...office, everyMinutes: 60, hours: 8, costPerHour: 2 }] } }),
+    );
+    const requirements = {
+      kind: 'requirements',
+      timeZone: 'Asia/Shanghai',
+      intervalMinutes: 60,
+      intervals: Array.from({ length: 9 }, (_, at) => ({
+        from: new Date(Date.UTC(2026, 5, 1, 1 + at)).toISOString(),
+        agents: 3,
+      })),
+    };
+
+    const { stdout, status } = kefu(['staff', '--plan', plan, '--svg', svg], JSON.stringify(requirements));
+
+    expect(stdout).toContain('2026-06-01  09:00 to 17:00       3  office');
+    expect(stdout).toContain('10:00 to 18:00       3  office');
+    expect(stdout).toContain('people, at five days a week: 6 office');
+    expect(readFileSync(svg, 'utf8')).toContain('covered');
+    expect(status).toBe(0);
+  });
+
+  it('ends with 1 when no roster is possible, and says why', () => {
+    const plan = join(folder, 'short.json');
+    const few = { name: 'few', from: 'own', time: 'full', earliest: '00:00', latest: '23:00', most: 1 };
+    writeFileSync(
+      plan,
+      JSON.stringify({ roster: { shifts: [{ ...few, everyMinutes: 60, hours: 8, costPerHour: 2 }] } }),
+    );
+
+    const { stderr, status } = kefu(['staff', '--plan', plan], forecast);
+
+    expect(stderr).toContain('no roster keeps every limit');
+    expect(stderr).toContain('it would be possible without this limit: at most 1 people work few on');
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    [['--outsource-share', '0.9'], forecast, '--outsource-share: must be at most 0.6', 2],
+    [['--service-level', '1'], forecast, '--service-level: must be below 1', 2],
+    [[], '{"kind": "guess"}', 'must be what kefu forecast --json prints', 1],
+    [[], 'nothing', 'standard input: not JSON', 1],
+  ])('refuses %o without a stack', (args, input, rule, code) => {
+    const { stderr, status } = kefu(['staff', ...args], input);
+
+    expect(stderr).toContain(rule);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(status).toBe(code);
+  });
+});
