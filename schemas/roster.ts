@@ -20,7 +20,7 @@ export const HandlingTime = z.strictObject({
 export type HandlingTime = z.infer<typeof HandlingTime>;
 
 /** What turns conversations into seats. */
-export const SeatPlan = z.strictObject({
+export const StaffingPlan = z.strictObject({
   ...ServiceGoal.shape,
   handling: z.array(HandlingTime).check(z.minLength(1, 'must have at least one handling time')),
   /** Seconds customers wait before they give up; without it nobody does. */
@@ -39,7 +39,7 @@ export const SeatPlan = z.strictObject({
     'must be mean, within50, within80 or within95',
   ),
 });
-export type SeatPlan = z.infer<typeof SeatPlan>;
+export type StaffingPlan = z.infer<typeof StaffingPlan>;
 
 /** Agents that one interval needs. */
 export const Requirement = z.strictObject({

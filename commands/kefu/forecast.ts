@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { momentWritten } from '../../functions/domain/forecast/days.ts';
 import { forecastOf } from '../../functions/domain/forecast/forecast.ts';
 import { isTimeZone, shownAt } from '../../functions/domain/zone.ts';
+import { phase } from '../../local/progress.ts';
 import { Calendar } from '../../schemas/calendar.ts';
 import {
   CountRow,
@@ -15,6 +16,9 @@ import {
 import { command, CommandError, UsageError } from './command.ts';
 import { countsIn, readInput, readJson } from './input.ts';
 import { blocks, svgOf } from './plot.ts';
+
+/** From about so many on it takes more than a second. */
+const MANY_ROWS = 50_000;
 
 const { days, dailyUsers, intervalMinutes, missing } = ForecastSettings.shape;
 const Options = z.strictObject({
@@ -68,22 +72,25 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
     '--daily-users 50000 --json < /dev/null',
   ],
   Shape: Options,
-  run({ json, svg, from, events, hours, ...options }, file) {
+  async run({ json, svg, from, events, hours, ...options }, file) {
     if (!isTimeZone(options.timeZone))
       throw new UsageError(`--time-zone: ${options.timeZone} is no time zone; Asia/Shanghai is one`);
     const rows = countsIn(readInput(file));
     const given = from === undefined ? undefined : new Date(momentWritten(from, options.timeZone));
     if (given && Number.isNaN(given.getTime()))
       throw new UsageError(`--from: ${String(from)} is not a day of the calendar`);
-    const answer = forecastOf(
-      rows,
-      {
-        ...options,
-        events: events === undefined ? [] : readJson(z.array(DatedEvent), events),
-        hours: hours === undefined ? undefined : readJson(Calendar, hours),
-      },
-      given ?? (rows.length === 0 ? new Date() : undefined),
-    );
+    const make = () =>
+      forecastOf(
+        rows,
+        {
+          ...options,
+          events: events === undefined ? [] : readJson(z.array(DatedEvent), events),
+          hours: hours === undefined ? undefined : readJson(Calendar, hours),
+        },
+        given ?? (rows.length === 0 ? new Date() : undefined),
+      );
+    const takesLong = !json && rows.length > MANY_ROWS;
+    const answer = takesLong ? await phase(`forecast from ${rows.length} rows`, async () => make()) : make();
     if (json) stdout.write(`${JSON.stringify(answer)}\n`);
     for (const note of json ? [] : answer.notes) stderr.write(`note: ${note}\n`);
     if (answer.kind === 'not-enough-data')

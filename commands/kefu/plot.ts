@@ -67,10 +67,10 @@ export function svgOf({ title, labels, marks }: Plot): string {
   ].join('\n');
 }
 
-/** 1, 2 or 5 times a power of ten, in quarters that read well. */
+/** The next number whose quarters read well. */
 function niceAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 4, 8, 10].find((times) => times * power >= value) ?? 10) * power;
+  return ([1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((times) => times * power >= value) ?? 10) * power;
 }
 
 function round(value: number): number {

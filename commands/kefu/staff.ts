@@ -8,16 +8,16 @@ import { shippedRoster, shippedSeats } from '../../functions/domain/staffing/shi
 import { shownAt } from '../../functions/domain/zone.ts';
 import { phase } from '../../local/progress.ts';
 import { Forecast } from '../../schemas/forecast.ts';
-import { Requirements, RosterPlan, SeatPlan } from '../../schemas/roster.ts';
+import { Requirements, RosterPlan, StaffingPlan } from '../../schemas/roster.ts';
 import { command, CommandError } from './command.ts';
 import { json as readAsJson, parsed, readInput, readJson } from './input.ts';
 import { blocks, svgOf } from './plot.ts';
 import { percent } from './words.ts';
 
-const { handling: _handling, ...seatShape } = SeatPlan.shape;
+const { handling: _handling, ...seatShape } = StaffingPlan.shape;
 const Options = z.strictObject({
   ...z.partial(z.strictObject(seatShape)).shape,
-  handlingSeconds: z.optional(SeatPlan.shape.handling.def.element.shape.seconds),
+  handlingSeconds: z.optional(StaffingPlan.shape.handling.def.element.shape.seconds),
   outsourceShare: z.optional(RosterPlan.shape.outsourceShare),
   plan: z.optional(z.string()),
   svg: z.optional(z.string()),
@@ -26,7 +26,7 @@ const Options = z.strictObject({
 type PlanOptions = Omit<z.infer<typeof Options>, 'plan' | 'svg' | 'json'>;
 
 const PlanFile = z.strictObject({
-  seats: z.optional(z.partial(SeatPlan)),
+  seats: z.optional(z.partial(StaffingPlan)),
   roster: z.optional(z.partial(RosterPlan)),
 });
 const Input = z.discriminatedUnion(
@@ -102,12 +102,12 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
 function seatPlan(
   { handlingSeconds, outsourceShare: _, ...options }: PlanOptions,
   fromFile: object = {},
-): SeatPlan {
+): StaffingPlan {
   const handling =
     handlingSeconds === undefined
       ? {}
       : { handling: [{ intent: 'all', share: 1, seconds: handlingSeconds }] };
-  return parsed(SeatPlan, { ...shippedSeats, ...fromFile, ...said(options), ...handling }, 'plan');
+  return parsed(StaffingPlan, { ...shippedSeats, ...fromFile, ...said(options), ...handling }, 'plan');
 }
 
 function rosterPlan({ outsourceShare }: PlanOptions, fromFile: object = {}): RosterPlan {
@@ -122,7 +122,7 @@ function report(
   roster: Roster,
   requirements: Requirements,
   needs: readonly Need[] | undefined,
-  plan: SeatPlan,
+  plan: StaffingPlan,
 ): string {
   const { cost, hours, outsourceShare, partTimeShare, people } = roster;
   return [
@@ -142,7 +142,7 @@ function report(
 function needsInWords(
   needs: readonly Need[],
   { intervalMinutes, timeZone }: Requirements,
-  plan: SeatPlan,
+  plan: StaffingPlan,
 ): string {
   const peak = needs.reduce((a, b) => (b.agents > a.agents ? b : a));
   const handlingSeconds = meanHandling(plan.handling);

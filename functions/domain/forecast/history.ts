@@ -7,7 +7,6 @@ import {
   dayPlan,
   type EventSpan,
   intervalAt,
-  intervalsOf,
   momentAt,
   momentWritten,
   weekdayOf,
@@ -70,9 +69,12 @@ export function historyOf(
     settings.missing === 'zero' ||
     last.day - first.day < 4 ||
     seenInWeek.has(weekday * 1440 + interval);
-  const days = plans.map((plan) => filled(plan, byDay.get(plan.day), last, settings, opens));
+  const isCounted = (day: number, interval: number) =>
+    (day > first.day || interval >= first.interval) && (day < last.day || interval <= last.interval);
+  const zeros = settings.missing === 'zero' ? isCounted : () => false;
+  const days = plans.map((plan) => filled(plan, byDay.get(plan.day), zeros, opens));
   const end = last.moment + settings.intervalMinutes * 60_000;
-  return { days, end, opens, notes: oddities(counted, days, settings) };
+  return { days, end, opens, notes: oddities(counted, days, isCounted, opens) };
 }
 
 function placed(row: CountRow, at: number, settings: Omit<ForecastSettings, 'days'>): Counted {
@@ -92,21 +94,17 @@ function seenTimes(rows: readonly Counted[]): ReadonlySet<number> {
 function filled(
   plan: DayPlan,
   rows: readonly Counted[] | undefined,
-  last: Counted,
-  settings: Omit<ForecastSettings, 'days'>,
+  isZero: (day: number, interval: number) => boolean,
   opens: History['opens'],
 ): CountedDay {
-  const counts = new Array<number>(intervalsOf(settings)).fill(0);
+  const counts = plan.open.map(() => 0);
   const seen = [...counts];
   for (const { interval, count } of rows ?? []) {
     counts[interval] = itemAt(counts, interval) + count;
     // What came while closed is counted as if it were open: the hours are wrong, not the customers.
     seen[interval] = plan.open[interval] || 1;
   }
-  if (settings.missing === 'zero') {
-    for (const [at, open] of plan.open.entries())
-      if (plan.day < last.day || at <= last.interval) seen[at] ||= open;
-  }
+  for (const [at, open] of plan.open.entries()) if (isZero(plan.day, at)) seen[at] ||= open;
   const open = plan.open.map((share, at) => (opens(plan.weekday, at) ? share : 0));
   return { ...plan, open, counts, seen };
 }
@@ -114,15 +112,16 @@ function filled(
 function oddities(
   rows: readonly Counted[],
   days: readonly CountedDay[],
-  settings: Omit<ForecastSettings, 'days'>,
+  isCounted: (day: number, interval: number) => boolean,
+  opens: History['opens'],
 ): string[] {
   const backwards = rows.filter((row, at) => at > 0 && row.written < itemAt(rows, at - 1).written).length;
   const doubled = rows.length - new Set(rows.map(({ written }) => written)).size;
-  const inside = days
-    .slice(0, -1)
-    .flatMap(({ open, seen }) => open.map((share, at) => [share, seen[at]] as const));
-  const gaps = inside.filter(([share, seen]) => share > 0 && seen === 0).length;
-  const closed = days.some(({ open }) => open.includes(0)) && settings.hours === undefined;
+  const inside = days.flatMap(({ day, open, seen }) =>
+    open.flatMap((share, at) => (isCounted(day, at) && share > 0 ? [itemAt(seen, at)] : [])),
+  );
+  const gaps = inside.filter((seen) => seen === 0).length;
+  const closed = days.some(({ weekday, open }) => open.some((_, at) => !opens(weekday, at)));
   return [
     ...(backwards > 0
       ? [

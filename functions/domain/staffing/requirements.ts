@@ -1,5 +1,5 @@
 import type { Forecast, ForecastInterval } from '../../../schemas/forecast.ts';
-import { type HandlingTime, SeatPlan } from '../../../schemas/roster.ts';
+import { type HandlingTime, StaffingPlan } from '../../../schemas/roster.ts';
 import { sum } from '../forecast/numbers.ts';
 import { checked } from './checked.ts';
 import { seatsFor, type Sizing } from './erlang.ts';
@@ -14,8 +14,8 @@ export interface Need extends Sizing {
 }
 
 /** Seats and people for every interval of a forecast, by Erlang C, or Erlang A when customers have a patience. */
-export function needsOf(forecast: Forecast, given: SeatPlan): Need[] {
-  const plan = checked(SeatPlan, given, 'plan');
+export function needsOf(forecast: Forecast, given: StaffingPlan): Need[] {
+  const plan = checked(StaffingPlan, given, 'plan');
   const { handling, patienceSeconds, shrinkage, botShare, planFor, ...goal } = plan;
   const handlingSeconds = meanHandling(handling);
   const sized = new Map<number, Sizing>();
@@ -41,6 +41,6 @@ export function wholePeople(people: number): number {
   return Math.max(0, Math.ceil(people - 1e-9));
 }
 
-function expected(interval: ForecastInterval, planFor: SeatPlan['planFor']): number {
+function expected(interval: ForecastInterval, planFor: StaffingPlan['planFor']): number {
   return planFor === 'mean' ? interval.mean : interval[planFor].high;
 }

@@ -1,7 +1,7 @@
-import type { RosterPlan, SeatPlan } from '../../../schemas/roster.ts';
+import type { RosterPlan, StaffingPlan } from '../../../schemas/roster.ts';
 
 /** What seats are counted by until an operator says otherwise: six minutes a conversation, 95 % within the three minutes of ordinary questions. */
-export const shippedSeats: SeatPlan = {
+export const shippedSeats: StaffingPlan = {
   handling: [{ intent: 'all', share: 1, seconds: 360 }],
   targetSeconds: 180,
   serviceLevel: 0.95,
