@@ -1,7 +1,8 @@
 import { countAt } from '../../functions/domain/forecast/counts.ts';
 import { experienceOf, type Trial } from '../../functions/domain/forecast/fold.ts';
 import type { CountedDay, History } from '../../functions/domain/forecast/history.ts';
-import { HORIZONS, type Start } from '../../functions/domain/forecast/learner.ts';
+import { HORIZONS, meansOf, type Start } from '../../functions/domain/forecast/learner.ts';
+import { soFar } from '../../functions/domain/forecast/so-far.ts';
 import { withinOf } from '../../functions/domain/forecast/within.ts';
 
 const SHARES = [0.5, 0.8, 0.95] as const;
@@ -17,8 +18,6 @@ export interface Score {
   readonly naiveError: number;
   /** Sum of absolute errors as a share of the sum of counts. */
   readonly wape: number;
-  /** The error as a multiple of that of seasonal-naive over the same forecasts, after R. Hyndman, A. Koehler, "Another look at measures of forecast accuracy" (2006). */
-  readonly mase: number;
   /** Whether every forecast was a number. */
   readonly finite: boolean;
 }
@@ -28,9 +27,11 @@ export function scoresOf(days: History['days'], start: Start): Score[] {
   const byDay = new Map(days.map((day) => [day.day, day]));
   const first = days[0]?.day ?? 0;
   const tallies = HORIZONS.map(() => newTally());
-  experienceOf(days, start, (trial) => {
-    const tally = tallies[trial.horizon];
-    if (tally && trial.day >= first + 7) take(tally, trial, byDay.get(trial.day - 7));
+  experienceOf(days, start, {
+    onTrial: (trial) => {
+      const tally = tallies[trial.horizon];
+      if (tally && trial.day >= first + 7) take(tally, trial, byDay.get(trial.day - 7));
+    },
   });
   return tallies.map((tally, at) => ({
     horizonDays: HORIZONS[at] ?? 0,
@@ -39,7 +40,6 @@ export function scoresOf(days: History['days'], start: Start): Score[] {
     error: tally.error / tally.compared,
     naiveError: tally.naive / tally.compared,
     wape: tally.error / tally.counts,
-    mase: tally.error / tally.naive,
     finite: tally.finite,
   }));
 }
@@ -83,4 +83,30 @@ function take(
   tally.error += Math.abs(count - countAt(0.5, scatter));
   tally.naive += Math.abs(count - (weekBefore.counts[interval] ?? 0));
   tally.counts += count;
+}
+
+/** How much nearer the afternoon is forecast at noon than the evening before, from the second week on: absolute errors. */
+export interface Afternoon {
+  readonly before: number;
+  readonly atNoon: number;
+}
+
+/** Forecasts the second half of every day twice: without its morning, and with it. */
+export function afternoonOf(days: History['days'], start: Start): Afternoon {
+  const errors = { before: 0, atNoon: 0 };
+  const first = days[0]?.day ?? 0;
+  experienceOf(days, start, {
+    onDay(learner, day) {
+      if (day.day < first + 7) return;
+      const noon = day.seen.length / 2;
+      const morning = { ...day, seen: day.seen.map((share, at) => (at < noon ? share : 0)) };
+      const means = { before: meansOf(learner, day, 0), atNoon: soFar(learner, morning).means };
+      for (let at = noon; at < day.seen.length; at += 1) {
+        if ((day.seen[at] ?? 0) === 0) continue;
+        errors.before += Math.abs((day.counts[at] ?? 0) - (means.before[at] ?? 0));
+        errors.atNoon += Math.abs((day.counts[at] ?? 0) - (means.atNoon[at] ?? 0));
+      }
+    },
+  });
+  return errors;
 }

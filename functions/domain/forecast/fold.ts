@@ -21,15 +21,18 @@ export interface Trial {
   readonly widths: Widths;
 }
 
+/** Sees a history being learnt. */
+export interface Watch {
+  /** Every interval with its forecast, and the widths before this day taught them: a back-test with a rolling origin. */
+  readonly onTrial?: (trial: Trial) => void;
+  /** A day that is about to be learnt, and what was learnt before it. */
+  readonly onDay?: (learner: Learner, day: CountedDay) => void;
+}
+
 /**
- * Goes through a history day by day: each day is first forecast with nothing but the days before it, then learnt. `onTrial` sees every
- * interval with its forecast, and the widths before this day taught them: a back-test with a rolling origin.
+ * Goes through a history day by day: each day is first forecast with nothing but the days before it, then learnt.
  */
-export function experienceOf(
-  days: History['days'],
-  start: Start,
-  onTrial?: (trial: Trial) => void,
-): Experience {
+export function experienceOf(days: History['days'], start: Start, watch: Watch = {}): Experience {
   const learner = newLearner(start);
   const widths = HORIZONS.map(modelWidths);
   /** Forecasts by day and horizon, made but not yet met. */
@@ -38,8 +41,9 @@ export function experienceOf(
     const forecasts = ahead.get(day.day) ?? [];
     ahead.delete(day.day);
     for (const [horizon, forecasted] of forecasts.entries()) {
-      if (forecasted) meet(day, forecasted, horizon, itemAt(widths, horizon), onTrial);
+      if (forecasted) meet(day, forecasted, horizon, itemAt(widths, horizon), watch.onTrial);
     }
+    watch.onDay?.(learner, day);
     learn(
       learner,
       day,

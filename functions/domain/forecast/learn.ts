@@ -55,12 +55,31 @@ function learnSpreads(learner: Learner, day: CountedDay, usual: readonly number[
     const error = Math.min(squaredShare(seen, forecast), MOST_SURPRISE * meanOf(spread));
     takeIn(spread, error, sure(DAY_SPREAD, forecast), KEEP_SPREAD);
     if (horizon > 0 || seen === 0) continue;
+    learnHalves(
+      learner,
+      each,
+      usual.map((at) => itemAt(day.counts, at)),
+    );
     const known = each.map((mean) => (mean * seen) / forecast);
     const squares = sum(known.map((mean, at) => (itemAt(day.counts, itemAt(usual, at)) - mean) ** 2 - mean));
     const size = sum(known.map((mean) => mean * mean));
     const trust = sure(INTERVAL_SPREAD, seen / usual.length) * Math.min(1, usual.length / 10);
     takeIn(learner.intervalSpread, squares / size, trust, KEEP_SPREAD);
   }
+}
+
+function learnHalves({ halves }: Learner, means: readonly number[], counts: readonly number[]): void {
+  const middle = Math.floor(means.length / 2);
+  const [morning, afternoon] = [sum(means.slice(0, middle)), sum(means.slice(middle))];
+  if (morning === 0 || afternoon === 0) return;
+  const off = (seen: number, forecast: number) => Math.min(0.5, seen / forecast - 1);
+  const [first, second] = [
+    off(sum(counts.slice(0, middle)), morning),
+    off(sum(counts.slice(middle)), afternoon),
+  ];
+  const trust = sure(DAY_SPREAD, morning);
+  takeIn(halves.first, first * first - 1 / morning, trust, KEEP_SPREAD);
+  takeIn(halves.both, first * second, trust, KEEP_SPREAD);
 }
 
 /** Every memory of the level is tried on the day, with what it was at each horizon before. */

@@ -40,6 +40,8 @@ export interface Learner {
   readonly events: Map<string, Ratio>;
   readonly daySpreads: readonly Average[];
   readonly intervalSpread: Average;
+  /** How the first half of a day was off, squared, and times how the second was: shares of the forecast. */
+  readonly halves: { readonly first: Average; readonly both: Average };
   learntDays: number;
 }
 
@@ -66,6 +68,7 @@ export function newLearner({ level, shape, multipliers }: Start): Learner {
     events: new Map([...multipliers].map(([name, times]) => [name, ratio(times, 10)])),
     daySpreads: HORIZONS.map(() => average(DAY_SPREAD, 3)),
     intervalSpread: average(INTERVAL_SPREAD, 2),
+    halves: { first: average(DAY_SPREAD, 1), both: average(DAY_SPREAD, 1) },
     learntDays: 0,
   };
 }
@@ -98,6 +101,11 @@ export function spreadsOf({ daySpreads, intervalSpread }: Learner, horizon: numb
     day: Math.max(1e-4, meanOf(itemAt(daySpreads, horizon))),
     interval: Math.max(0, meanOf(intervalSpread)),
   };
+}
+
+/** How much of what the first half of a day was off, the second is off as well: 1 is all of it. */
+export function carryOf({ halves }: Learner): number {
+  return Math.min(1, Math.max(0, meanOf(halves.both) / Math.max(1e-6, meanOf(halves.first))));
 }
 
 /** The variance of a level that no forecast has tried yet, as a share; none once errors tell how far off it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generated } from '../../../bench/forecast/generated.ts';
-import { scoresOf } from '../../../bench/forecast/score.ts';
+import { afternoonOf, scoresOf } from '../../../bench/forecast/score.ts';
 import { spansOf } from '../../../functions/domain/forecast/days.ts';
 import { startOf } from '../../../functions/domain/forecast/forecast.ts';
 import { historyOf } from '../../../functions/domain/forecast/history.ts';
@@ -32,6 +32,12 @@ describe('a back-test with a rolling origin', () => {
 
   it.each(scores)('is nearer than the week before, $horizonDays days ahead', ({ error, naiveError }) => {
     expect(error).toBeLessThan(0.9 * naiveError);
+  });
+
+  it('is nearer at noon than the evening before', () => {
+    const { before, atNoon } = afternoonOf(days, startOf(settings));
+
+    expect(atNoon).toBeLessThan(0.95 * before);
   });
 
   it('is the same every time', () => {
