@@ -56,9 +56,10 @@ export function changeOf(
   let hash = 'ticket' in history ? history.hash : GENESIS;
   let ticket = before;
   const events: TicketEvent[] = [];
+  const occurredAt = now.toISOString();
   for (const draft of drafts) {
     number += 1;
-    const unsealed = { ...draft, ticketId, number, occurredAt: now.toISOString() };
+    const unsealed = { ...draft, ticketId, number, occurredAt };
     const bare = TicketEventSchema.parse({ ...unsealed, hash });
     const next = evolve(ticket, bare);
     const turn = turnBetween(ticket, next, bare);

@@ -4,10 +4,13 @@ import { hash } from 'node:crypto';
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value !== null && typeof value === 'object') {
+    // Several times for every event of every ticket: one text, and no list of its parts.
+    const items: Partial<Record<string, unknown>> = value;
     let text = '';
     for (const key of Object.keys(value).sort()) {
-      const item: unknown = Reflect.get(value, key);
-      if (item !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+      const item = items[key];
+      if (item === undefined) continue;
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
     }
     return `{${text}}`;
   }

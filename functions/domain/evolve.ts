@@ -57,10 +57,14 @@ function after<T>(
   changes: Partial<Record<string, T | null>> | undefined,
 ): Partial<Record<string, T>> | undefined {
   if (!changes) return set;
-  const entries = Object.entries({ ...set, ...changes }).filter(
-    (entry): entry is [string, T & {}] => entry[1] !== null && entry[1] !== undefined,
-  );
-  return Object.fromEntries(entries);
+  const result: Partial<Record<string, T>> = {};
+  for (const key in set) keep(result, key, key in changes ? changes[key] : set[key]);
+  for (const key in changes) keep(result, key, changes[key]);
+  return result;
+}
+
+function keep<T>(result: Partial<Record<string, T>>, key: string, value: T | null | undefined): void {
+  if (value !== null && value !== undefined) result[key] = value;
 }
 
 const folds: { [T in EventType]: Fold<T> } = {
