@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { GENESIS, seal } from '../../functions/domain/change.ts';
+import { GENESIS, seal } from '../../functions/domain/seal.ts';
 import { replay } from '../../functions/domain/evolve.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';

@@ -1,10 +1,5 @@
-import {
-  changeOf,
-  type Draft,
-  GENESIS,
-  type History,
-  type TicketChange,
-} from '../../functions/domain/change.ts';
+import { changeOf, type Draft, type History, type TicketChange } from '../../functions/domain/change.ts';
+import { GENESIS } from '../../functions/domain/seal.ts';
 import { memoryAgents } from '../../functions/memory/agents.ts';
 import { memoryTickets } from '../../functions/memory/tickets.ts';
 import type { Tickets } from '../../functions/use-cases/platform.ts';

@@ -1,8 +1,7 @@
 import type { Actor, EventBody, EventType, TicketEvent } from '../../schemas/events.ts';
-import { TicketEvent as TicketEventSchema } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
-import { canonicalJson, sha256 } from './digest.ts';
 import { evolve } from './evolve.ts';
+import { checked, GENESIS, seal } from './seal.ts';
 import { agentOf } from './ticket.ts';
 import { turnBetween } from './turns.ts';
 
@@ -41,9 +40,6 @@ export type Draft = {
   };
 }[EventType];
 
-/** First hash of every chain. */
-export const GENESIS = '0'.repeat(64);
-
 /** Numbers, chains and folds the drafts; the seats follow from who held the ticket before and after. */
 export function changeOf(
   history: History | { ticketId: string },
@@ -60,7 +56,7 @@ export function changeOf(
   for (const draft of drafts) {
     number += 1;
     const unsealed = { ...draft, ticketId, number, occurredAt };
-    const bare = TicketEventSchema.parse({ ...unsealed, hash });
+    const bare = checked({ ...unsealed, hash });
     const next = evolve(ticket, bare);
     const turn = turnBetween(ticket, next, bare);
     hash = seal(hash, turn ? { ...unsealed, turn } : unsealed);
@@ -78,11 +74,6 @@ export function changeOf(
     ...(seatAfter !== undefined && seatAfter !== seatBefore && { takeSeat: seatAfter }),
     ...(seatBefore !== undefined && seatAfter !== seatBefore && { freeSeat: seatBefore }),
   };
-}
-
-/** Hash of an event that follows the one with the given hash. */
-export function seal(previousHash: string, event: object): string {
-  return sha256(`${previousHash}\n${canonicalJson({ ...event, hash: undefined })}`);
 }
 
 /** A pending ticket waits for its customer and holds no seat. */

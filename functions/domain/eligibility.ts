@@ -40,7 +40,7 @@ export type Obstacle =
 
 /** Whether the agent may be given the ticket now. */
 export function isEligible(agent: Agent, ticket: Ticket, desk: Desk): boolean {
-  return obstacles(agent, ticket, desk).length === 0;
+  return obstaclesInTurn(agent, ticket, desk).next().done === true;
 }
 
 /** Whether the agent is at work and may be given the ticket once a seat is free. */
@@ -50,40 +50,34 @@ export function couldServe(agent: Agent, ticket: Ticket, desk: Desk): boolean {
 
 /** Everything that keeps the agent from being given the ticket now; nothing when they may have it. */
 export function obstacles(agent: Agent, ticket: Ticket, desk: Desk): Obstacle[] {
-  const time = desk.now.getTime();
-  const shiftEnds = agent.until !== undefined && endsWithin(agent.until, desk.lastCallSeconds ?? 0, time);
-  const poolOpen = agent.pool === 'regular' || desk.standbyOpen || ticket.escalationLevel >= STANDBY_LEVEL;
-  const passed = timesPassed(agent, ticket);
-  const found: Obstacle[] = [];
-  const add: Add = (holds, obstacle) => {
-    if (holds) found.push(obstacle);
-  };
-  add(agent.availability !== 'available', 'not available');
-  add(Date.parse(agent.leaseUntil) <= time, 'not reachable');
-  add(shiftEnds, 'shift ends');
-  add(!poolOpen, 'standby pool closed');
-  addGates(agent, ticket, add);
-  addSkills(agent, ticket, add);
-  add(passed >= MOST_OFFERS, 'let it pass twice');
-  addSeats(agent, ticket, add);
-  return found;
+  return [...obstaclesInTurn(agent, ticket, desk)];
 }
-
-/** Notes an obstacle where it holds. All agents are looked at for every ticket, so this makes no lists on the way. */
-type Add = (holds: boolean, obstacle: Obstacle) => void;
 
 /** What the queue demands and the agent has not passed: no step and no rung of the ladder does without it. */
-export function gateObstacles(agent: Agent, ticket: Ticket): Obstacle[] {
-  const found: Obstacle[] = [];
-  addGates(agent, ticket, (holds, obstacle) => {
-    if (holds) found.push(obstacle);
-  });
-  return found;
+export function gateObstacles(agent: Agent, { route }: Ticket): Obstacle[] {
+  const missing = (route?.exams ?? []).filter((exam) => !agent.exams?.includes(exam));
+  const cleared = (agent.clearance ?? 0) >= (route?.clearance ?? 0);
+  return [
+    ...missing.map((exam): Obstacle => `exam not passed: ${exam}`),
+    ...(cleared ? [] : (['clearance too low'] as const)),
+  ];
 }
 
-function addGates({ exams, clearance = 0 }: Agent, { route }: Ticket, add: Add): void {
-  for (const exam of route?.exams ?? []) add(!exams?.includes(exam), `exam not passed: ${exam}`);
-  add(clearance < (route?.clearance ?? 0), 'clearance too low');
+/** One by one, so that who only asks whether there is any need not wait for all: each agent is asked about for each offer. */
+function* obstaclesInTurn(agent: Agent, ticket: Ticket, desk: Desk): Generator<Obstacle, void> {
+  const { availability, leaseUntil, until, pool, seats, capacity, limits, busy } = agent;
+  const { escalationLevel, passedBy, route, channel } = ticket;
+  const time = desk.now.getTime();
+  if (availability !== 'available') yield 'not available';
+  if (Date.parse(leaseUntil) <= time) yield 'not reachable';
+  if (until !== undefined && endsWithin(until, desk.lastCallSeconds ?? 0, time)) yield 'shift ends';
+  if (pool !== 'regular' && !desk.standbyOpen && escalationLevel < STANDBY_LEVEL) yield 'standby pool closed';
+  if (route?.exams ?? route?.clearance) yield* gateObstacles(agent, ticket);
+  yield* skillObstacles(agent, ticket);
+  if (passedBy.length > 0 && passesOf(agent, ticket) >= MOST_OFFERS) yield 'let it pass twice';
+  if (seats.length >= capacity) yield 'no free seat';
+  const limit = limits?.[channel];
+  if (limit !== undefined && (busy?.[channel] ?? 0) >= limit) yield 'no free seat in the channel';
 }
 
 /** Whether routing would rather have this agent than others. */
@@ -93,29 +87,24 @@ export function isPreferred(agent: Agent, { route }: Ticket): boolean {
 }
 
 /** What the step in force asks for. From the senior rung on, anybody senior will do, and anybody of the queue in any language. */
-function addSkills(agent: Agent, ticket: Ticket, add: Add): void {
+function* skillObstacles(agent: Agent, ticket: Ticket): Generator<Obstacle, void> {
   const { route, escalationLevel: level } = ticket;
   const { skills, minimumTier } = route?.steps[route.step] ?? ANYBODY_OF_THE_QUEUE;
   const rank = TIER_RANK[agent.tier];
   const raised = level >= SENIOR_LEVEL;
   const seniorHelps = raised && rank >= TIER_RANK.expert;
-  const asks = (skill: RouteStep['skills'][number]) => skills.includes(skill);
-  add(rank < TIER_RANK[ticket.minimumTier ?? 'outsource'], 'tier too low');
-  add(!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier], 'tier too low');
-  add(asks('queue') && !seniorHelps && !agent.queues.includes(ticket.queueId), 'lacks the queue');
-  add(asks('topic') && !raised && !knowsTopic(agent, ticket), 'lacks the topic');
-  add(asks('language') && !raised && !speaks(agent, ticket), 'lacks the language');
-  add(asks('segment') && !raised && !knowsSegment(agent, ticket), 'lacks the segment');
+  if (rank < TIER_RANK[ticket.minimumTier ?? 'outsource']) yield 'tier too low';
+  if (!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier]) yield 'tier too low';
+  if (skills.includes('queue') && !seniorHelps && !agent.queues.includes(ticket.queueId))
+    yield 'lacks the queue';
+  if (raised) return;
+  if (skills.includes('topic') && !knowsTopic(agent, ticket)) yield 'lacks the topic';
+  if (skills.includes('language') && !speaks(agent, ticket)) yield 'lacks the language';
+  if (skills.includes('segment') && !knowsSegment(agent, ticket)) yield 'lacks the segment';
 }
 
-function addSeats({ seats, capacity, limits, busy }: Agent, { channel }: Ticket, add: Add): void {
-  const limit = limits?.[channel];
-  add(seats.length >= capacity, 'no free seat');
-  add(limit !== undefined && (busy?.[channel] ?? 0) >= limit, 'no free seat in the channel');
-}
-
-function timesPassed({ agentId }: Agent, { passedBy }: Ticket): number {
-  return passedBy.length === 0 ? 0 : passedBy.filter((by) => by === agentId).length;
+function passesOf({ agentId }: Agent, { passedBy }: Ticket): number {
+  return passedBy.filter((one) => one === agentId).length;
 }
 
 function knowsTopic({ topics }: Agent, { intentId }: Ticket): boolean {

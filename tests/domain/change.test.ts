@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketEvent } from '../../schemas/events.ts';
-import { changeOf, type Draft, GENESIS, seal } from '../../functions/domain/change.ts';
+import { changeOf, type Draft } from '../../functions/domain/change.ts';
+import { GENESIS, seal } from '../../functions/domain/seal.ts';
 import { aHistory, anEvent, anOpening, at, histories, isoAt, TICKET_ID } from '../support/builders.ts';
 
 const customer = { kind: 'customer', id: 'customer-1' } as const;
