@@ -12,6 +12,8 @@ export interface Command {
 export interface Option {
   /** What stands for its value in help: `N` for a number, anything else for a text. */
   readonly value?: string;
+  /** It may be given several times; `Shape` gets a list. */
+  readonly many?: true;
   readonly says: string;
 }
 
@@ -72,9 +74,9 @@ function parse<T>({ options, file }: CommandSpec<T>, args: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: joined(args),
       options: Object.fromEntries(
-        Object.entries(options).map(([name, { value }]) => [
+        Object.entries(options).map(([name, { value, many = false }]) => [
           name,
-          { type: value ? ('string' as const) : ('boolean' as const) },
+          { type: value ? ('string' as const) : ('boolean' as const), multiple: many },
         ]),
       ),
       allowPositionals: file !== undefined,

@@ -12,7 +12,7 @@ export interface Kept {
   breached: number;
 }
 
-/** One agent's day: seconds, conversations accepted. */
+/** An agent's day, or several: seconds, conversations accepted, dollars. */
 export interface AgentDay {
   agentId: string;
   group: string;
@@ -100,7 +100,20 @@ export function mergeTally(into: Tally, from: Tally): void {
     kept.met += from.kept[name]?.met ?? 0;
     kept.breached += from.kept[name]?.breached ?? 0;
   }
-  into.agents.push(...from.agents);
+  const known = new Map(into.agents.map((agent) => [agent.agentId, agent]));
+  for (const agent of from.agents) {
+    const before = known.get(agent.agentId);
+    if (before) addDay(before, agent);
+    else into.agents.push({ ...agent });
+  }
+}
+
+function addDay(into: AgentDay, { staffed, busy, seated, accepted, cost }: AgentDay): void {
+  into.staffed += staffed;
+  into.busy += busy;
+  into.seated += seated;
+  into.accepted += accepted;
+  into.cost += cost;
 }
 
 /** Counts what a decision has made, and the write that saves it. */

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import * as z from 'zod/mini';
+import { defaultScenario } from '../../functions/simulation/defaults.ts';
+import { type Report, reportOf } from '../../functions/simulation/report.ts';
+import { scenarioFrom, type Setting } from '../../functions/simulation/settings.ts';
+import { defaultPolicy } from '../../lib/default-policy.ts';
+import type { Scenario } from '../../schemas/scenario.ts';
+import { playDays } from '../simulation/play.ts';
+import { progressBar } from '../simulation/progress.ts';
+import { CommandError, type Option } from './command.ts';
+
+const whole = (most: number) =>
+  z
+    .int('must be a whole number')
+    .check(z.gte(1, 'must be 1 or more'), z.lte(most, `must be at most ${most}`));
+
+/** What `simulate` and `what-if` have in common. */
+export const ScenarioOptions = z.strictObject({
+  set: z._default(z.array(z.string()), []),
+  days: z._default(whole(400), 1),
+  seed: z.optional(z.int('must be a whole number')),
+  threads: z._default(whole(64), Math.min(2, availableParallelism())),
+  json: z._default(z.boolean(), false),
+});
+export type ScenarioOptions = z.infer<typeof ScenarioOptions>;
+
+export const scenarioOptions = {
+  set: { value: 'PATH=VALUE', many: true, says: 'another setting; may be given several times' },
+  days: { value: 'N', says: 'days, each played by itself   [1]' },
+  seed: { value: 'N', says: 'another draw of the same chances   [1]' },
+  threads: { value: 'N', says: 'threads; the result is the same whatever their number   [2]' },
+  json: { says: 'one line of JSON, and nothing else' },
+} as const satisfies Record<string, Option>;
+
+/** `PATH=VALUE` as typed. @throws CommandError */
+export function settingsOf(texts: readonly string[]): Setting[] {
+  return texts.map((text) => {
+    const [, path, value] = /^([\w.-]+)=(.+)$/.exec(text) ?? [];
+    if (path === undefined || value === undefined)
+      throw new CommandError(`--set ${text}: must be such as sla.urgent.reached=10s`);
+    return { path, value };
+  });
+}
+
+/** The scenario of a file, or of the defaults, with some settings. */
+export async function loadScenario(
+  file: string | undefined,
+  { seed }: ScenarioOptions,
+  settings: readonly Setting[],
+): Promise<Scenario> {
+  const seeded = seed === undefined ? [] : [{ path: 'seed', value: String(seed) }];
+  return scenarioFrom(
+    { ...defaultScenario(defaultPolicy) },
+    file === undefined ? undefined : await readJson(file),
+    [...seeded, ...settings],
+  );
+}
+
+/** Plays it, with a bar where it takes long. */
+export async function played(scenario: Scenario, { days, threads }: ScenarioOptions): Promise<Report> {
+  const { perDay, promotion, bursts } = scenario.arrivals;
+  const expected = days * (perDay * promotion + bursts.reduce((sum, { tickets }) => sum + tickets, 0));
+  const bar = progressBar(expected);
+  const tally = await playDays(scenario, days, threads, bar.show);
+  bar.end();
+  return reportOf(tally, days, scenario);
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`${file} cannot be read as JSON: ${why}`, { cause: error });
+  }
+}

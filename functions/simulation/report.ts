@@ -1,0 +1,110 @@
+import type { Scenario } from '../../schemas/scenario.ts';
+import { meanOf, quantileOf, type Spread } from './spread.ts';
+import type { AgentDay, Tally } from './tally.ts';
+
+/** Waits in seconds. */
+interface Waits {
+  readonly count: number;
+  readonly mean: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+}
+
+/** What came of the days that were played. Shares are from 0 to 1, times in seconds, money in dollars; absent where there is nothing to say. */
+export interface Report {
+  readonly days: number;
+  readonly counts: Tally['counts'];
+  /** Until a person had it, by priority and by queue. */
+  readonly waits: Readonly<Record<string, Waits>>;
+  /** Promises kept, by priority and target: of those that were kept or broken. */
+  readonly kept: Readonly<Record<string, { readonly count: number; readonly share: number }>>;
+  /** Of those who waited for a person. */
+  readonly abandonment?: number;
+  /** Of the customers, those nobody at the desk had to see. */
+  readonly settledByBot?: number;
+  /** By group of the roster: share of the time at work with a conversation, share of seats taken. */
+  readonly occupancy: Readonly<
+    Record<string, { readonly busy: number; readonly seats: number; readonly hours: number }>
+  >;
+  /** How evenly conversations are spread over the agents of a group, an hour of work each: 1 is evenly, 1/n all to one (Jain). */
+  readonly fairness: Readonly<Record<string, number>>;
+  readonly cost: {
+    readonly labour: number;
+    readonly cloud: number;
+    readonly perTicket?: number;
+  };
+}
+
+/** The report of a tally. The same tally, the same bytes. */
+export function reportOf(tally: Tally, days: number, { prices }: Scenario): Report {
+  const { counts, gaveUpAfter, agents } = tally;
+  const waited = (tally.waits['all']?.count ?? 0) + gaveUpAfter.count;
+  const labour = rounded(agents.reduce((sum, { cost }) => sum + cost, 0));
+  const cloud = rounded((counts.writeUnits / 1e6) * prices.perMillionWriteUnits);
+  return {
+    days,
+    counts: { ...counts, standbySeconds: rounded(counts.standbySeconds) },
+    waits: mapped(tally.waits, (spread) => (spread.count > 0 ? waitsOf(spread) : undefined)),
+    kept: mapped(tally.kept, ({ met, breached }) =>
+      met + breached > 0 ? { count: met + breached, share: rounded(met / (met + breached)) } : undefined,
+    ),
+    ...(waited > 0 && { abandonment: rounded(gaveUpAfter.count / waited) }),
+    ...(counts.opened > 0 && { settledByBot: rounded(counts.settledByBot / counts.opened) }),
+    occupancy: mapped(groupsOf(agents), occupancyOf),
+    fairness: mapped(groupsOf(agents), jain),
+    cost: {
+      labour,
+      cloud,
+      ...(counts.opened > 0 && { perTicket: rounded((labour + cloud) / counts.opened) }),
+    },
+  };
+}
+
+function waitsOf(spread: Spread): Waits {
+  return {
+    count: spread.count,
+    mean: rounded(meanOf(spread)),
+    p50: rounded(quantileOf(spread, 0.5)),
+    p90: rounded(quantileOf(spread, 0.9)),
+    p99: rounded(quantileOf(spread, 0.99)),
+  };
+}
+
+function groupsOf(agents: readonly AgentDay[]): Record<string, AgentDay[]> {
+  const groups: Record<string, AgentDay[]> = {};
+  for (const agent of agents) (groups[agent.group] ??= []).push(agent);
+  return groups;
+}
+
+function occupancyOf(agents: readonly AgentDay[]) {
+  const staffed = agents.reduce((sum, it) => sum + it.staffed, 0);
+  if (staffed === 0) return undefined;
+  const busy = agents.reduce((sum, it) => sum + it.busy, 0);
+  const seats = agents.reduce((sum, it) => sum + it.seated / it.capacity, 0);
+  return { busy: rounded(busy / staffed), seats: rounded(seats / staffed), hours: rounded(staffed / 3600) };
+}
+
+/** R. Jain, D. Chiu, W. Hawe, "A quantitative measure of fairness", 1984: (Σx)² / (n Σx²). */
+function jain(agents: readonly AgentDay[]): number | undefined {
+  const loads = agents
+    .filter(({ staffed }) => staffed > 0)
+    .map(({ accepted, staffed }) => accepted / staffed);
+  const sum = loads.reduce((all, it) => all + it, 0);
+  const squares = loads.reduce((all, it) => all + it * it, 0);
+  return squares === 0 ? undefined : rounded((sum * sum) / (loads.length * squares));
+}
+
+function mapped<T, R>(record: Readonly<Record<string, T>>, to: (it: T) => R | undefined): Record<string, R> {
+  const result: Record<string, R> = {};
+  for (const [name, it] of Object.entries(record)) {
+    const value = to(it);
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+/** Six decimals: nothing that was measured is finer. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

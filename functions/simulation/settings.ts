@@ -1,0 +1,106 @@
+import { Scenario } from '../../schemas/scenario.ts';
+import type { Fault } from '../domain/errors.ts';
+import { checked, faulty } from '../domain/staffing/checked.ts';
+import { isNode } from '../domain/understanding/taxonomy.ts';
+import { isTimeZone } from '../domain/zone.ts';
+
+/** Data as JSON has it. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** A change of one setting: `sla.urgent.reached=10s`. */
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+}
+
+/**
+ * The scenario that a file and some settings make of the defaults: objects are merged by name, lists and values replaced.
+ * @throws FaultyInputError that names every fault by its path
+ */
+export function scenarioFrom(defaults: Json, file: unknown, settings: readonly Setting[]): Scenario {
+  if (file !== undefined && !isObject(file))
+    throw faulty('scenario', [{ field: '', rule: 'must be a JSON object' }]);
+  let input: Json = file === undefined ? defaults : merged(defaults, file);
+  for (const setting of settings) input = withSetting(input, setting);
+  const scenario = checked(Scenario, input, 'scenario');
+  const faults = faultsOf(scenario);
+  if (faults.length > 0) throw faulty('scenario', faults);
+  return scenario;
+}
+
+/** What the shape alone cannot say. */
+function faultsOf({ timeZone, mix, arrivals, agents }: Scenario): Fault[] {
+  const sum = (weights: readonly number[]) => weights.reduce((all, it) => all + it, 0);
+  const weights = [
+    ['arrivals.hours', arrivals.hours],
+    ['mix.matters', mix.matters.map(({ weight }) => weight)],
+    ['mix.segments', Object.values(mix.segments)],
+    ['mix.channels', Object.values(mix.channels)],
+    ['mix.languages', Object.values(mix.languages)],
+  ] as const;
+  return [
+    ...(isTimeZone(timeZone)
+      ? []
+      : [{ field: 'timeZone', rule: `must be a name such as Asia/Shanghai, not ${timeZone}` }]),
+    ...weights.flatMap(([field, of]) =>
+      sum(of) > 0 ? [] : [{ field, rule: 'at least one weight must be above 0' }],
+    ),
+    ...mix.matters.flatMap(({ intentId }, at) =>
+      isNode(intentId)
+        ? []
+        : [{ field: `mix.matters.${at}.intentId`, rule: `the taxonomy has no ${intentId}` }],
+    ),
+    ...(sum(Object.values(agents.roster).map((it) => it.agents)) > 0
+      ? []
+      : [{ field: 'agents.roster', rule: 'somebody must be at work' }]),
+  ];
+}
+
+/**
+ * Puts a value where a path leads. `roster` stands for `agents.roster`, and a number for a whole group of it is its number of agents; a
+ * number with `s` is seconds.
+ */
+function withSetting(input: Json, { path, value }: Setting): Json {
+  const keys = path.replace(/^roster\./, 'agents.roster.').split('.');
+  return put(input, keys, valueOf(value), path);
+}
+
+function put(input: Json, [key = '', ...rest]: readonly string[], value: unknown, path: string): Json {
+  if (!Object.hasOwn(input, key) && !OPTIONAL.has(path))
+    throw faulty('scenario', [
+      { field: path, rule: `there is no ${key}; there are ${Object.keys(input).join(', ')}` },
+    ]);
+  const before = input[key];
+  if (rest.length > 0) {
+    if (!isObject(before)) throw faulty('scenario', [{ field: path, rule: `${key} has no parts` }]);
+    return { ...input, [key]: put(before, rest, value, path) };
+  }
+  const isGroup = isObject(before) && 'agents' in before && typeof value === 'number';
+  return { ...input, [key]: isGroup ? { ...before, agents: value } : value };
+}
+
+/** Settings that need not be there before. */
+const OPTIONAL = new Set(['policies']);
+
+function valueOf(text: string): unknown {
+  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(text)?.[1];
+  if (seconds !== undefined) return Number(seconds);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function merged(defaults: Json, file: Json): Json {
+  const result: Record<string, unknown> = { ...defaults };
+  for (const [key, value] of Object.entries(file)) {
+    const before = result[key];
+    result[key] = isObject(before) && isObject(value) ? merged(before, value) : value;
+  }
+  return result;
+}
+
+function isObject(value: unknown): value is Json {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
