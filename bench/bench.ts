@@ -9,6 +9,7 @@ import { benchRisk } from './risk.ts';
 import { benchRouting } from './routing.ts';
 import { benchSearch } from './search.ts';
 import { benchSessions } from './sessions.ts';
+import { benchSimulator } from './simulator/bench.ts';
 import { benchStart } from './start.ts';
 import { benchStorage } from './storage/bench.ts';
 import { benchTimers } from './timers/bench.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<void>> = {
   routing: benchRouting,
   search: benchSearch,
   sessions: benchSessions,
+  simulator: benchSimulator,
   start: benchStart,
   storage: benchStorage,
   timers: benchTimers,

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { defaultScenario } from '../../functions/simulation/defaults.ts';
 import { type Report, reportOf } from '../../functions/simulation/report.ts';
 import { scenarioFrom, type Setting } from '../../functions/simulation/settings.ts';
+import { sumOf } from '../../functions/simulation/tally.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import type { Scenario } from '../../schemas/scenario.ts';
 import { playDays } from '../simulation/play.ts';
@@ -62,9 +63,9 @@ export async function played(scenario: Scenario, { days, threads }: ScenarioOpti
   const { perDay, promotion, bursts } = scenario.arrivals;
   const expected = days * (perDay * promotion + bursts.reduce((sum, { tickets }) => sum + tickets, 0));
   const bar = progressBar(expected);
-  const tally = await playDays(scenario, days, threads, bar.show);
+  const tallies = await playDays(scenario, days, threads, bar.show);
   bar.end();
-  return reportOf(tally, days, scenario);
+  return reportOf(sumOf(tallies), days, scenario);
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Scenario } from '../../schemas/scenario.ts';
-import { emptyTally, mergeTally, type Tally } from '../../functions/simulation/tally.ts';
+import type { Tally } from '../../functions/simulation/tally.ts';
 import type { News, Order } from './worker.ts';
 
 /**
- * Plays so many days, each by itself, on some threads, and adds them up in their order: the number of threads changes nothing of the
- * result. `tell` hears how many customers there have been.
+ * Plays so many days, each by itself, on some threads; the tallies come in the order of the days, so that the number of threads changes
+ * nothing of the result. `tell` hears how many customers there have been.
  */
 export async function playDays(
   scenario: Scenario,
   days: number,
   threads: number,
   tell: (opened: number) => void = () => undefined,
-): Promise<Tally> {
+): Promise<Tally[]> {
   const tallies: Tally[] = [];
   const opened = new Map<number, number>();
   let next = 0;
@@ -34,9 +34,7 @@ export async function playDays(
     }
   };
   await Promise.all(Array.from({ length: Math.min(threads, days) }, work));
-  const all = emptyTally();
-  for (const tally of tallies) mergeTally(all, tally);
-  return all;
+  return tallies;
 }
 
 function playOn(worker: Worker, order: Order, tell: (opened: number) => void): Promise<Tally> {

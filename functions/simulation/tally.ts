@@ -90,8 +90,15 @@ export function emptyTally(): Tally {
   return { counts, waits, gaveUpAfter: emptySpread(), kept, agents: [] };
 }
 
+/** All of them as one. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const all = emptyTally();
+  for (const tally of tallies) mergeTally(all, tally);
+  return all;
+}
+
 /** Adds one tally to another; `from` stays as it is. */
-export function mergeTally(into: Tally, from: Tally): void {
+function mergeTally(into: Tally, from: Tally): void {
   for (const name of COUNTS) into.counts[name] += from.counts[name];
   for (const [name, waits] of Object.entries(into.waits))
     mergeSpread(waits, from.waits[name] ?? emptySpread());
