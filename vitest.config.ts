@@ -26,6 +26,7 @@ export default defineConfig({
       OIDC_ROLES_CLAIM: 'cognito:groups',
       OIDC_JWKS_URI: 'https://issuer.test/jwks.json',
       SLA_POLICY: JSON.stringify(defaultPolicy),
+      BOT_SURE_FROM: JSON.stringify({ peak: 0.6, 'off-peak': 0.6 }),
       BOT_WRITER: JSON.stringify({
         use: 'off',
         modelId: 'amazon.nova-lite-v1:0',

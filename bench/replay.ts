@@ -1,6 +1,7 @@
 import config from '../vitest.config.ts';
 import type { History, TicketChange } from '../functions/domain/change.ts';
 import { noIncident } from '../functions/domain/incident.ts';
+import { SURE } from '../functions/domain/knowledge/coefficients.ts';
 import { openTicket } from '../functions/domain/conversation.ts';
 import { meaningBy } from '../functions/domain/understanding/meaning.ts';
 import type { Model } from '../functions/domain/understanding/model/model.ts';
@@ -61,6 +62,7 @@ export function replayer(model: Model): (row: Row) => Promise<Replayed> {
     meaningOf: meaningBy(model),
     policy: async () => policy,
     incident: async () => noIncident,
+    sureFrom: async () => SURE,
     now: () => now,
     log: () => undefined,
   });

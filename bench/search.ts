@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildIndex } from '../functions/domain/knowledge/serialize-index.ts';
 import type { Entry } from '../functions/domain/retrieval/entry.ts';
 import { meaningBy } from '../functions/domain/understanding/meaning.ts';
+import { SURE } from '../functions/domain/knowledge/coefficients.ts';
 import { answerable, search } from '../functions/domain/understanding/search.ts';
 import { understand } from '../functions/domain/understanding/understand.ts';
 import type { Article } from '../schemas/article.ts';
@@ -119,7 +120,8 @@ function ownSplit(
   });
   const right = messages.filter((it) => it.right).length / inScope.length;
   line(`own ${split}: right article first`, percent(plainly.length / inScope.length), percent(right), '≥ 85');
-  const answered = messages.filter((it) => it.answered);
+  for (const sureFrom of [0.4, 0.5, 0.7]) tradeOff(`own ${split}`, messages, sureFrom);
+  const answered = messages.filter((it) => it.answered(SURE));
   line(
     `own ${split}: answers that are right`,
     '–',
@@ -136,9 +138,22 @@ function answeredBy({ model, index, meaningOf: meaning }: SearchExam, row: Row) 
   const hits = search(index, row.text, { language, intents, now, meaningOf: meaning, limit: 3 });
   return {
     right: hits[0]?.article.intents.includes(row.intent) ?? false,
-    answered: answerable(understanding, hits) !== undefined,
+    answered: (sureFrom: number) => answerable(understanding, hits, sureFrom) !== undefined,
     forBot: isForBot(row),
   };
+}
+
+/** What the bot would answer if it were sure from elsewhere on, and how much of that is right. */
+function tradeOff(name: string, messages: readonly ReturnType<typeof answeredBy>[], sureFrom: number): void {
+  const answered = messages.filter((it) => it.answered(sureFrom));
+  const right = answered.filter((it) => it.right).length / answered.length;
+  const forBot = messages.filter((it) => it.forBot).length;
+  line(
+    `${name}: sure from ${sureFrom}: right, answered`,
+    '–',
+    `${percent(right)}, ${percent(answered.length / forBot)}`,
+    '',
+  );
 }
 
 function speed(): void {

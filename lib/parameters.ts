@@ -1,7 +1,8 @@
 import { type CfnParameterProps, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { PEAK_WINDOWS_PATTERN } from '../schemas/peak-windows.ts';
+import { SURE } from '../functions/domain/knowledge/coefficients.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
+import { planCapacity, planSeats, POLLERS } from './capacity-parameters.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { parameter, refuseUnknown } from './shared/parameter.ts';
 
@@ -47,10 +48,10 @@ export class Parameters extends Construct {
     description: 'Web origins that may call the API, separated by commas',
   }).valueAsList;
 
-  readonly pollersOffPeak = this.pollers(
+  readonly pollersOffPeak = this.number(
     'OffPeakPollers',
     'Most batches of each work queue at the same time, off peak',
-    10,
+    { default: 10, ...POLLERS },
   );
 
   readonly oidcIssuer = this.text(
@@ -71,6 +72,14 @@ export class Parameters extends Construct {
   readonly oidcRolesClaim = this.text('OidcRolesClaim', 'Claim that lists a member’s roles', {
     default: 'cognito:groups',
   });
+
+  /** What `classification` reads: from where on the bot is sure, by profile. */
+  readonly botSureFrom = Fn.sub(
+    JSON.stringify({
+      peak: this.sureness('PeakBotSureFrom', 'in peak; lower answers more, and more of it wrongly'),
+      'off-peak': this.sureness('BotSureFrom', 'off peak'),
+    }).replace(/"(\$\{\w+\})"/g, '$1'),
+  );
 
   /** `language-model.ts` puts these into the function's settings by name. */
   readonly botWriter = this.text(
@@ -152,8 +161,8 @@ export class Parameters extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.planCapacity();
-    this.planSeats();
+    planCapacity(this.stack);
+    planSeats(this.stack);
     refuseUnknown(this.stack);
     new CfnRule(this.stack, 'OwnIssuer', {
       ruleCondition: isGiven(this.oidcIssuer),
@@ -167,93 +176,6 @@ export class Parameters extends Construct {
           assertDescription: 'OidcIssuer needs OidcJwksUri: where its keys are',
         },
       ],
-    });
-  }
-
-  /** `capacity.ts` puts these into its plan by name. */
-  private planCapacity(): void {
-    this.text('TimeZone', 'Time zone of the peak windows, as in the IANA database', {
-      default: 'Asia/Shanghai',
-      allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
-    });
-    this.text(
-      'PeakWindows',
-      'When it is peak: "20:00-23:00", or "mon-fri 20:00-23:00; sat,sun 10:00-14:00; fri 22:00-02:00"; empty: never',
-      { default: '20:00-23:00', allowedPattern: PEAK_WINDOWS_PATTERN },
-    );
-    this.number('PeakLeadMinutes', 'Minutes before a peak window at which capacity goes up', {
-      default: 10,
-      minValue: 0,
-      maxValue: 240,
-    });
-    this.pollers('PeakPollers', 'Most batches of each work queue at the same time, in peak', 50);
-    for (const [profile, when] of [
-      ['Peak', 'in peak'],
-      ['OffPeak', 'off peak'],
-    ]) {
-      this.number(`${profile}BatchSize`, `Messages a batch of a work queue has at most, ${when}`, {
-        default: 10,
-        minValue: 1,
-        maxValue: 10,
-      });
-      this.number(`${profile}Provisioned`, `Warm environments of each hot function, ${when}`, {
-        default: 0,
-        minValue: 0,
-        maxValue: 1000,
-      });
-    }
-    this.text('PeakStandbyOpen', 'Whether the standby pool takes part in peak from the start', {
-      default: 'true',
-      allowedValues: ['true', 'false'],
-    });
-    this.number(
-      'StandbyOpenSeconds',
-      'Seconds that somebody waits for a person until the standby pool opens',
-      {
-        default: 60,
-        minValue: 1,
-        maxValue: 86_400,
-      },
-    );
-    this.number('StandbyCloseMinutes', 'Minutes without such a wait until it closes again', {
-      default: 10,
-      minValue: 1,
-      maxValue: 1440,
-    });
-  }
-
-  /** `plan-check.ts` holds these against the promises by name. */
-  private planSeats(): void {
-    this.number(
-      'PeakConversationsPerHour',
-      'Conversations an hour that need a person in the busiest hour, by forecast; above 0 a deployment with too few seats is refused',
-      { default: 0, minValue: 0, maxValue: 1_000_000 },
-    );
-    this.number('PeakUrgentShare', 'Share of them that is urgent', {
-      default: 0.05,
-      minValue: 0,
-      maxValue: 1,
-    });
-    this.number('HandlingSeconds', 'Seconds that an agent is busy with one conversation', {
-      default: 360,
-      minValue: 1,
-      maxValue: 14_400,
-    });
-    this.number('RegularSeats', 'Agents at work in peak', { default: 25, minValue: 0, maxValue: 1_000_000 });
-    this.number('StandbySeats', 'Agents of the standby pool in peak', {
-      default: 5,
-      minValue: 0,
-      maxValue: 1_000_000,
-    });
-    this.number('ConversationsPerSeat', 'Conversations that one agent holds at the same time', {
-      default: 3,
-      minValue: 1,
-      maxValue: 20,
-    });
-    this.number('ServiceLevel', 'Share that a person is to reach within the seconds promised', {
-      default: 0.95,
-      minValue: 0.01,
-      maxValue: 0.9999,
     });
   }
 
@@ -286,8 +208,17 @@ export class Parameters extends Construct {
     return parameter(this.stack, id, { type: 'String', description, ...props }).valueAsString;
   }
 
-  private pollers(id: string, description: string, value: number): number {
-    return this.number(id, description, { default: value, minValue: 2, maxValue: 1000 });
+  private sureness(id: string, when: string): string {
+    return this.placeholder(
+      id,
+      `How likely the right article must be for the bot to answer with it, ${when}`,
+      {
+        type: 'Number',
+        default: SURE,
+        minValue: 0.3,
+        maxValue: 0.99,
+      },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { ClassificationEnvironment, PolicyEnvironment } from '../schemas/environment.ts';
+import type { BotEnvironment, ClassificationEnvironment, PolicyEnvironment } from '../schemas/environment.ts';
 import { reactions } from '../schemas/work-queues.ts';
 import { Capacity } from './capacity.ts';
 import { Dashboard } from './dashboard.ts';
@@ -181,6 +181,9 @@ export class ServiceStack extends Stack {
     promise(replies.worker, parameters);
     for (const { worker } of [intake, socket, classification, deskFunction, assignment])
       tickets.grantList(worker, 'byCustomer');
+    const sureness: keyof BotEnvironment = 'BOT_SURE_FROM';
+    classification.worker.addEnvironment(sureness, parameters.botSureFrom);
+    desk.grant(classification.worker, 'GetItem');
     tickets.grantFind(intake.worker, 'byWork');
     desk.grant(intake.worker, 'GetItem', 'Query');
     for (const { worker } of [intake, socket, deskFunction]) {

@@ -57,6 +57,16 @@ export type SignInEnvironment = z.input<typeof SignInEnvironment>;
 export const PolicyEnvironment = z.object({ SLA_POLICY: json(ShippedSeconds) });
 export type PolicyEnvironment = z.input<typeof PolicyEnvironment>;
 
+/** How likely the right article must be for the bot to answer with it, by the profile of capacity in force. */
+export const BotSureFrom = z.strictObject({
+  peak: z.number().check(z.gte(0.3), z.lte(0.99)),
+  'off-peak': z.number().check(z.gte(0.3), z.lte(0.99)),
+});
+export type BotSureFrom = z.infer<typeof BotSureFrom>;
+
+export const BotEnvironment = z.object({ BOT_SURE_FROM: json(BotSureFrom) });
+export type BotEnvironment = z.input<typeof BotEnvironment>;
+
 /** What the optional language model may do, which one it is, and what it may cost. */
 export const BotWriterSettings = z.strictObject({
   use: z.enum(['off', 'answers', 'intents', 'both']),

@@ -3,6 +3,7 @@ import type { SlaSettings } from '../../schemas/sla.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
+import { SURE } from '../domain/knowledge/coefficients.ts';
 import { delayOf } from '../domain/timer-plan.ts';
 import { classify } from '../use-cases/classify.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
@@ -131,6 +132,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     policy: hotPolicy({ settings, shippedPolicy, now, log }),
     routing: hotRouting({ settings, now, log }),
     incident: hotIncident({ settings, now, log }),
+    sureFrom: async () => SURE,
     now,
     random: seededRandom(seed),
     pause: (milliseconds) => clock.sleep(milliseconds),

@@ -14,7 +14,10 @@ import { type Plan, writeAnswer } from './write-answer.ts';
 
 type Needs = Deciding &
   Uses<{ tickets: 'listOfCustomer'; articles: 'list' | 'revision'; artefacts: 'head' | 'read' }> &
-  Pick<Platform, 'reader' | 'meaningOf' | 'languageModel' | 'policy' | 'incident' | 'now' | 'log'>;
+  Pick<
+    Platform,
+    'reader' | 'meaningOf' | 'languageModel' | 'policy' | 'incident' | 'sureFrom' | 'now' | 'log'
+  >;
 
 /** Understands a customer's message, and lets the bot answer, ask, or hand over. */
 export const classify = (platform: Needs) => {
@@ -22,11 +25,12 @@ export const classify = (platform: Needs) => {
   const decidesOn = writeAnswer(platform);
 
   return async ({ ticketId, number }: ClassificationRequest) => {
-    const [articles, reader, policy, { queueOnly }] = await Promise.all([
+    const [articles, reader, policy, { queueOnly }, sureFrom] = await Promise.all([
       currentIndex(),
       platform.reader(),
       platform.policy(),
       platform.incident(),
+      platform.sureFrom(),
     ]);
     const { screen } = reader;
     const decided = decidesOn({ ticketId, number });
@@ -51,7 +55,7 @@ export const classify = (platform: Needs) => {
           botSpeaks(history.ticket) && !queueOnly
             ? search(articles, question, { language, intents, segment, now, meaningOf, limit: 3 })
             : [];
-        const hit = answerable(understanding, hits);
+        const hit = answerable(understanding, hits, sureFrom);
         const { language: spoken } = reading;
         const turn = {
           understanding,

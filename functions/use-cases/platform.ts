@@ -235,6 +235,8 @@ export interface Platform {
   policy: () => Promise<Promises>;
   /** How tickets find their agents, as it is in force now. */
   routing: () => Promise<Routing>;
+  /** How likely the right article must be for the bot to answer with it now. */
+  sureFrom: () => Promise<number>;
   /** What is switched off now. */
   incident: () => Promise<IncidentSettings>;
   now: () => Date;

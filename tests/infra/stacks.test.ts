@@ -6,7 +6,8 @@ import { defaultPolicy } from '../../lib/default-policy.ts';
 import { budgetOf, bundleOf, functionNames } from '../../lib/shared/bundle.ts';
 import { apis } from '../../schemas/api.ts';
 import { CapacityEnvironment } from '../../schemas/capacity-plan.ts';
-import { PolicyEnvironment } from '../../schemas/environment.ts';
+import { BotEnvironment, PolicyEnvironment } from '../../schemas/environment.ts';
+import { SURE } from '../../functions/domain/knowledge/coefficients.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { ofType, synthesise, textOf, type Resource, type Stored } from './synthesised.ts';
 
@@ -333,6 +334,15 @@ describe('the parameters', () => {
       });
     }
     expect(environmentsWith('SLA_POLICY')).toHaveLength(11);
+  });
+
+  it('say from where on the bot is sure', () => {
+    const [variables, ...others] = environmentsWith('BOT_SURE_FROM');
+
+    expect(others).toEqual([]);
+    expect(BotEnvironment.parse({ BOT_SURE_FROM: substituted(variables?.['BOT_SURE_FROM']) })).toEqual({
+      BOT_SURE_FROM: { peak: SURE, 'off-peak': SURE },
+    });
   });
 
   it('make the plan that capacity follows', () => {

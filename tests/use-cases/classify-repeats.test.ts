@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../functions/domain/change.ts';
 import { noIncident } from '../../functions/domain/incident.ts';
+import { SURE } from '../../functions/domain/knowledge/coefficients.ts';
 import { classify } from '../../functions/use-cases/classify.ts';
 import {
   aHistoryOf,
@@ -48,6 +49,7 @@ async function classified(before: History, number: number) {
     }),
     policy: async () => aPolicy(),
     incident: async () => noIncident,
+    sureFrom: async () => SURE,
     now: () => at(1),
     log: () => undefined,
   });

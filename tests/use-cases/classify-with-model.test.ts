@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../functions/domain/change.ts';
 import { noIncident } from '../../functions/domain/incident.ts';
+import { SURE } from '../../functions/domain/knowledge/coefficients.ts';
 import { VersionConflictError } from '../../functions/domain/errors.ts';
 import { classify } from '../../functions/use-cases/classify.ts';
 import type { LanguageModel } from '../../functions/use-cases/platform.ts';
@@ -58,6 +59,7 @@ async function classified(languageModel?: LanguageModel, conflicts = 0) {
     languageModel,
     policy: async () => aPolicy(),
     incident: async () => noIncident,
+    sureFrom: async () => SURE,
     now: () => at(1),
     log: () => undefined,
   });

@@ -108,9 +108,13 @@ export function candidates(
 }
 
 /** The article the bot may answer with; nothing unless it is sure and the matter may be left to it. */
-export function answerable(understanding: Understanding, hits: readonly Hit[]): Hit | undefined {
+export function answerable(
+  understanding: Understanding,
+  hits: readonly Hit[],
+  sureFrom = SURE,
+): Hit | undefined {
   const [hit] = hits;
-  return hit && hit.score >= SURE && mayBeAnswered(understanding, hit.article.intents) ? hit : undefined;
+  return hit && hit.score >= sureFrom && mayBeAnswered(understanding, hit.article.intents) ? hit : undefined;
 }
 
 /** Whether the bot may answer what was understood, with an article about these intents. */

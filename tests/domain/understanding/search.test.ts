@@ -135,6 +135,7 @@ describe('the bot may answer', () => {
 
   it('not when the article fits badly', () => {
     expect(answerable(anUnderstanding(), [aHit({ score: 0.3 })])).toBeUndefined();
+    expect(answerable(anUnderstanding(), [aHit({ score: 0.3 })], 0.3)).toBeDefined();
   });
 
   it('not without an article', () => {
