@@ -15,6 +15,8 @@ export default defineConfig({
       TICKETS_TABLE: 'tickets',
       DESK_TABLE: 'desk',
       KNOWLEDGE_TABLE: 'knowledge',
+      INSIGHTS_TABLE: 'insights',
+      TIME_ZONE: 'Asia/Shanghai',
       EVENT_BUS: 'bus',
       TIMERS_QUEUE_URL: 'https://sqs.test/timers',
       CLASSIFICATION_QUEUE_URL: 'https://sqs.test/classification',

@@ -29,6 +29,7 @@ export const firstEvents: Record<FunctionName, object> = {
   knowledge: request('GET /v1/desk/articles'),
   safety: request('GET /v1/desk/held'),
   settings: request('GET /v1/settings/sla'),
+  insights: request('GET /v1/insights/top'),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {
@@ -84,7 +85,9 @@ export const firstEvents: Record<FunctionName, object> = {
       },
     ],
   },
+  facts: message(resolved),
   sweep: {},
+  rollup: {},
   capacity: {},
   plan: {
     RequestType: 'Delete',

@@ -9,10 +9,6 @@ export const POLLERS = { minValue: 2, maxValue: 1000 };
 /** What `capacity.ts` puts into its plan by name. */
 export function planCapacity(stack: Construct): void {
   const { text, number } = parametersIn(stack);
-  text('TimeZone', 'Time zone of the peak windows, as in the IANA database', {
-    default: 'Asia/Shanghai',
-    allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
-  });
   text(
     'PeakWindows',
     'When it is peak: "20:00-23:00", or "mon-fri 20:00-23:00; sat,sun 10:00-14:00; fri 22:00-02:00"; empty: never',

@@ -48,6 +48,16 @@ export class Parameters extends Construct {
     description: 'Web origins that may call the API, separated by commas',
   }).valueAsList;
 
+  /** Clock of the peak windows, and of the hours and days that insights count. */
+  readonly timeZone = this.text(
+    'TimeZone',
+    'Time zone of the business: of the peak windows and of insights, as in the IANA database',
+    {
+      default: 'Asia/Shanghai',
+      allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
+    },
+  );
+
   readonly pollersOffPeak = this.number(
     'OffPeakPollers',
     'Most batches of each work queue at the same time, off peak',

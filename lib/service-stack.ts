@@ -8,6 +8,7 @@ import { Dashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { Reaction, TicketEvents } from './event-bus.ts';
 import { HttpApi } from './http-api.ts';
+import { Insights } from './insights.ts';
 import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { PlanCheck } from './plan-check.ts';
@@ -29,7 +30,7 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, { data, ...props }: ServiceStackProps) {
     super(scope, id, { description: 'Kefu: APIs, functions, queues and schedules', ...props });
-    const { tickets, desk, knowledge, secrets } = data;
+    const { tickets, desk, knowledge, insights, secrets } = data;
     const parameters = new Parameters(this, 'Parameters');
     this.parameters = parameters;
     const pollers = parameters.pollersOffPeak;
@@ -93,6 +94,20 @@ export class ServiceStack extends Stack {
       description: 'Keeps the capacity that belongs to the moment',
       timeout: Duration.seconds(60),
     });
+    const facts = make('Facts', { name: 'facts', description: 'Keeps what histories say in figures' });
+    const rollUp = make('RollUp', {
+      name: 'rollup',
+      description: 'Adds up what is known of tickets',
+      // A whole processor: the facts of an hour of a peak are tens of thousands.
+      memorySize: 1769,
+      timeout: Duration.seconds(280),
+    });
+    const insightsFunction = make('InsightsApi', {
+      name: 'insights',
+      description: 'What leads learn from all tickets',
+      memorySize: 1769,
+      timeout: Duration.seconds(29),
+    });
 
     const plan = make('Plan', { name: 'plan', description: 'Refuses capacity plans that cannot be' });
     new PlanCheck(this, 'PlanCheck', { worker: plan });
@@ -107,7 +122,15 @@ export class ServiceStack extends Stack {
     });
     new HttpApi(this, 'HttpApi', {
       parameters,
-      functions: { sessions, intake, desk: deskFunction, knowledge: knowledgeFunction, safety, settings },
+      functions: {
+        sessions,
+        intake,
+        desk: deskFunction,
+        knowledge: knowledgeFunction,
+        safety,
+        settings,
+        insights: insightsFunction,
+      },
       fallback: contracts,
     });
 
@@ -149,10 +172,22 @@ export class ServiceStack extends Stack {
       events,
       to: reactions.reserve,
     });
+    const figures = new Reaction(this, 'Figures', {
+      worker: facts,
+      pollers,
+      events,
+      to: reactions.figures,
+    });
+    new Insights(this, 'Insights', {
+      table: insights,
+      timeZone: parameters.timeZone,
+      rollUp,
+      api: insightsFunction,
+    });
     new Relay(this, 'RelayStream', { worker: relay, tickets });
     new Capacity(this, 'CapacityPlan', {
       worker: capacity,
-      queues: [timers, messages, seating, surveys, collected, turns, pushes, reserve],
+      queues: [timers, messages, seating, surveys, collected, turns, pushes, reserve, figures],
       hotFunctions: [intake, socket],
     });
 
@@ -213,11 +248,21 @@ export class ServiceStack extends Stack {
     tickets.grantRead(signals.worker);
     desk.grant(signals.worker, 'Query', 'UpdateItem', 'DeleteItem');
     desk.grant(standby.worker, 'UpdateItem');
+    tickets.grantRead(facts.worker);
+    desk.grant(facts.worker, 'GetItem');
+    insights.grant(facts.worker, 'PutItem', 'UpdateItem');
     desk.grant(capacity.worker, 'GetItem', 'PutItem', 'UpdateItem');
     tickets.grantList(capacity.worker, 'byWork');
     events.grantPublish(capacity.worker);
     for (const { worker } of [delivery, signals]) sockets.grantPush(worker);
-    for (const { worker } of [deskFunction, knowledgeFunction, safety, settings, authorizer])
+    for (const { worker } of [
+      deskFunction,
+      knowledgeFunction,
+      safety,
+      settings,
+      insightsFunction,
+      authorizer,
+    ])
       signIn.inform(worker);
 
     events.grantPublish(relay.worker);

@@ -11,7 +11,12 @@ import {
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { DeskEnvironment, KnowledgeEnvironment, TicketsEnvironment } from '../schemas/environment.ts';
+import type {
+  DeskEnvironment,
+  InsightsEnvironment,
+  KnowledgeEnvironment,
+  TicketsEnvironment,
+} from '../schemas/environment.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -143,6 +148,26 @@ export class KnowledgeTable extends Construct {
 
   private grant(worker: LambdaFunction, ...actions: string[]): void {
     const name: keyof KnowledgeEnvironment = 'KNOWLEDGE_TABLE';
+    worker.addEnvironment(name, this.table.tableName);
+    this.table.grant(worker, ...actions.map((action) => `dynamodb:${action}`));
+  }
+}
+
+/** What an insights table function may do. */
+type InsightsAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+
+/** Figures of tickets, and what they add up to: nothing anybody wrote. It can be made anew from the histories. */
+export class InsightsTable extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Table', { ...kept, timeToLiveAttribute: 'removeAt' });
+  }
+
+  /** Lets the function do just these things with figures. */
+  grant(worker: LambdaFunction, ...actions: InsightsAction[]): void {
+    const name: keyof InsightsEnvironment = 'INSIGHTS_TABLE';
     worker.addEnvironment(name, this.table.tableName);
     this.table.grant(worker, ...actions.map((action) => `dynamodb:${action}`));
   }

@@ -84,6 +84,7 @@ const tables: CreateTableCommandInput[] = [
   tableOf('tickets', ['work', 'customer', 'due']),
   tableOf('desk', []),
   tableOf('knowledge', []),
+  tableOf('insights', []),
 ];
 
 function tableOf(TableName: string, indexes: string[]): CreateTableCommandInput {

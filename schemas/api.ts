@@ -1,5 +1,6 @@
 import { customerApi, sessionsApi } from './customer-api.ts';
 import { deskApi } from './desk-api.ts';
+import { insightsApi } from './insights-api.ts';
 import { knowledgeApi } from './knowledge-api.ts';
 import { safetyApi } from './safety-api.ts';
 import { settingsApi } from './settings-api.ts';
@@ -12,5 +13,6 @@ export const apis = {
   knowledge: knowledgeApi,
   safety: safetyApi,
   settings: settingsApi,
+  insights: insightsApi,
 } as const;
 export type ApiName = keyof typeof apis;

@@ -29,6 +29,13 @@ export type DeskEnvironment = z.input<typeof DeskEnvironment>;
 export const KnowledgeEnvironment = z.object({ KNOWLEDGE_TABLE: name });
 export type KnowledgeEnvironment = z.input<typeof KnowledgeEnvironment>;
 
+export const InsightsEnvironment = z.object({ INSIGHTS_TABLE: name });
+export type InsightsEnvironment = z.input<typeof InsightsEnvironment>;
+
+/** The clock of the business: whose hours and days are counted. */
+export const TimeZoneEnvironment = z.object({ TIME_ZONE: name });
+export type TimeZoneEnvironment = z.input<typeof TimeZoneEnvironment>;
+
 export const BusEnvironment = z.object({ EVENT_BUS: name });
 export type BusEnvironment = z.input<typeof BusEnvironment>;
 

@@ -19,6 +19,14 @@ export const reactions = {
   turns: 'turns',
   pushes: 'every',
   reserve: ['TicketEscalated'],
+  figures: [
+    'TicketQueued',
+    'TicketAccepted',
+    'TicketResolved',
+    'TicketReopened',
+    'SurveyAnswered',
+    'TicketClosed',
+  ],
 } as const satisfies Record<string, readonly EventType[] | 'every' | 'turns'>;
 export type ReactionName = keyof typeof reactions;
 

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../functions/domain/digest.ts';
 import { SeatUnavailableError } from '../../functions/domain/errors.ts';
 import * as desk from './desk-operations.ts';
+import * as insights from './insights-operations.ts';
 import * as knowledge from './knowledge-operations.ts';
 import * as tickets from './ticket-operations.ts';
 import { type Draw, type Operation, type Stores, World } from './world.ts';
@@ -27,6 +28,9 @@ const draws: readonly (readonly [number, Draw])[] = [
   [2, desk.seenCursor],
   [2, desk.setting],
   [2, desk.reply],
+  [2, insights.facts],
+  [2, insights.rollUp],
+  [1, insights.turn],
   [3, knowledge.article],
   [1, knowledge.artefact],
   [2, knowledge.question],

@@ -8,5 +8,6 @@ export function reachDynamoDB(endpoint: string): void {
     TICKETS_TABLE: 'tickets',
     DESK_TABLE: 'desk',
     KNOWLEDGE_TABLE: 'knowledge',
+    INSIGHTS_TABLE: 'insights',
   });
 }

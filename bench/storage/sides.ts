@@ -10,6 +10,7 @@ import {
   memorySweeps,
 } from '../../functions/memory/desk-rows.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
+import { memoryInsights } from '../../functions/memory/insights.ts';
 import { memoryReplies } from '../../functions/memory/replies.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
 import { memoryTickets } from '../../functions/memory/tickets.ts';
@@ -33,6 +34,7 @@ export function memoryStores(): Stores {
     capacity: memoryCapacity(),
     sweeps: memorySweeps(),
     cursors: memoryCursors(),
+    insights: memoryInsights(),
     settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
@@ -49,19 +51,31 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/questions.ts'),
     import('../../functions/stores/corrections.ts'),
   ]);
-  const [risks, appeals, sessions, connections, capacity, sweeps, modelCalls, cursors, settings, replies] =
-    await Promise.all([
-      import('../../functions/stores/risks.ts'),
-      import('../../functions/stores/appeals.ts'),
-      import('../../functions/stores/sessions.ts'),
-      import('../../functions/stores/connections.ts'),
-      import('../../functions/stores/capacity.ts'),
-      import('../../functions/stores/sweeps.ts'),
-      import('../../functions/stores/model-calls.ts'),
-      import('../../functions/stores/cursors.ts'),
-      import('../../functions/stores/settings.ts'),
-      import('../../functions/stores/replies.ts'),
-    ]);
+  const [
+    risks,
+    appeals,
+    sessions,
+    connections,
+    capacity,
+    sweeps,
+    modelCalls,
+    cursors,
+    settings,
+    replies,
+    insights,
+  ] = await Promise.all([
+    import('../../functions/stores/risks.ts'),
+    import('../../functions/stores/appeals.ts'),
+    import('../../functions/stores/sessions.ts'),
+    import('../../functions/stores/connections.ts'),
+    import('../../functions/stores/capacity.ts'),
+    import('../../functions/stores/sweeps.ts'),
+    import('../../functions/stores/model-calls.ts'),
+    import('../../functions/stores/cursors.ts'),
+    import('../../functions/stores/settings.ts'),
+    import('../../functions/stores/replies.ts'),
+    import('../../functions/stores/insights.ts'),
+  ]);
   return {
     tickets,
     agents,
@@ -76,6 +90,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     capacity,
     sweeps,
     cursors,
+    insights,
     settings,
     takeCall: modelCalls.takeCall,
   };

@@ -18,7 +18,7 @@ export function memoryBus(queues: Record<ReactionName, WorkQueue<TicketEvent>>) 
   };
 }
 
-const names: readonly ReactionName[] = ['seating', 'surveys', 'collected', 'pushes', 'reserve'];
+const names: readonly ReactionName[] = ['seating', 'surveys', 'collected', 'pushes', 'reserve', 'figures'];
 
 function namesFor(type: EventType): ReactionName[] {
   return names.filter((name) => {

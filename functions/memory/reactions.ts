@@ -5,6 +5,7 @@ import { collectCorrections } from '../use-cases/collect-corrections.ts';
 import { collectQuestions } from '../use-cases/collect-questions.ts';
 import { countReplies } from '../use-cases/count-replies.ts';
 import { deliver } from '../use-cases/deliver.ts';
+import { keepFacts } from '../use-cases/keep-facts.ts';
 import { openStandby } from '../use-cases/hold-capacity.ts';
 import type { Platform } from '../use-cases/platform.ts';
 import { surveyAfter } from '../use-cases/survey.ts';
@@ -31,5 +32,6 @@ export function reactions(
       await toWaiting(event.type, ticket);
     },
     reserve: openStandby(platform),
+    figures: keepFacts(platform),
   };
 }

@@ -12,6 +12,7 @@ import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
+import { rollUp } from '../use-cases/roll-up.ts';
 import { screening } from '../use-cases/screening.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
 import { memoryAgents } from './agents.ts';
@@ -28,6 +29,7 @@ import {
   memorySweeps,
 } from './desk-rows.ts';
 import { Faults, type FaultProfile } from './faults.ts';
+import { memoryInsights } from './insights.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
 import { seededRandom } from './random.ts';
 import { reactions } from './reactions.ts';
@@ -51,6 +53,8 @@ export interface MemorySettings {
   /** What everything numbered belongs to; another one after a restore. @default 0 */
   epoch?: string;
   models: Models;
+  /** The clock of the business: whose hours and days are counted. @default Asia/Shanghai */
+  timeZone?: string;
   /** What goes wrong; nothing, and at no cost, unless given. */
   faults?: FaultProfile;
   log?: Platform['log'];
@@ -63,10 +67,11 @@ export type MemoryPlatform = ReturnType<typeof memoryPlatform>;
 
 const quiet: Platform['log'] = () => undefined;
 const SWEEP_MS = 60_000;
+const ROLL_UP_MS = 300_000;
 
 /**
  * Every store and gateway in memory, with every use case behind the queue, stream or schedule that the handlers have on
- * AWS. Nothing runs before `clock` does; `start` begins the sweep of every minute.
+ * AWS. Nothing runs before `clock` does; `start` begins the schedules.
  */
 export function memoryPlatform(wanted: MemorySettings) {
   const {
@@ -76,6 +81,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     models,
     faults: profile,
     epoch = '0',
+    timeZone = 'Asia/Shanghai',
     log = quiet,
     calls,
   } = wanted;
@@ -123,6 +129,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     settings,
     epoch: keptEpoch({ readEpoch: async () => epoch, now }),
     capacity: open('capacity', memoryCapacity()),
+    insights: open('insights', memoryInsights()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     reader: hotReader(filtering),
@@ -146,6 +153,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     turns: queueOf(reacting.turns),
     pushes: queueOf(reacting.pushes),
     reserve: queueOf(reacting.reserve),
+    figures: queueOf(reacting.figures),
   };
   const queues = {
     ...reactionQueues,
@@ -161,11 +169,11 @@ export function memoryPlatform(wanted: MemorySettings) {
     await sendNear();
     await handOn();
   };
-  const sweepAt = (time: number): void =>
+  const everyFrom = (time: number, period: number, work: () => Promise<void>): void =>
     clock.at(time, async () => {
-      sweepAt(time + SWEEP_MS);
+      everyFrom(time + period, period, work);
       try {
-        await (faults ? faults.invoke(sweepNow) : sweepNow());
+        await (faults ? faults.invoke(work) : work());
       } catch (error) {
         failed(error);
       }
@@ -173,14 +181,19 @@ export function memoryPlatform(wanted: MemorySettings) {
 
   return {
     platform,
+    timeZone,
     queues,
     stream,
     sockets,
     faults,
     /** Lets go of a closed ticket. */
     archive: tickets.archive,
-    /** Begins the sweep of every minute. */
-    start: () => sweepAt(clock.now().getTime()),
+    /** Begins the sweep of every minute, and the roll-up of every five. */
+    start: () => {
+      const begin = clock.now().getTime();
+      everyFrom(begin, SWEEP_MS, sweepNow);
+      everyFrom(begin, ROLL_UP_MS, rollUp({ ...platform, timeZone }));
+    },
   };
 }
 

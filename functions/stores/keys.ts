@@ -32,10 +32,16 @@
  * | Questions the bot could not answer; one of them | knowledge | pk `QUESTIONS`, sk `<question>`                        |
  * | Whether an event was counted as such a question | knowledge | pk `ASKED#<ticket>`, sk `<number>`                     |
  * | What agents corrected, oldest first             | knowledge | pk `CORRECTIONS`, sk `<time>#<ticket>#<number>`        |
+ * | Facts of tickets opened in a quarter of an hour | insights  | pk `F#<quarter>#<shard>`, sk `<ticket>`                |
+ * | Quarters whose facts changed since a roll-up    | insights  | pk `TOUCHED#<shard>`, sk `<quarter>`                   |
+ * | Figures of a day's hours, by value              | insights  | pk `H#<zone>#<day>#<dimension>`, sk `<start>#<value>`  |
+ * | Figures of a month's days, by value             | insights  | pk `D#<zone>#<month>#<dimension>`, sk `<day>#<value>`  |
+ * | Whether somebody is rolling up                  | insights  | pk `ROLLING`, sk `ROLLING`                             |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { RiskCategory } from '../../schemas/risk.ts';
+import type { RollUp } from '../../schemas/roll-up.ts';
 import type { SettingsKind } from '../../schemas/settings.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
@@ -123,6 +129,27 @@ export const correctionKey = ({ occurredAt, ticketId, number }: Correction) => (
   pk: CORRECTIONS_PARTITION,
   sk: `${occurredAt}#${ticketId}#${number}`,
 });
+
+export const factPartition = (quarter: string, shard: number) => `F#${quarter}#${shard}`;
+export const factKey = (quarter: string, ticketId: string) => ({
+  pk: factPartition(quarter, shardOf(ticketId)),
+  sk: ticketId,
+});
+export const touchedPartition = (shard: number) => `TOUCHED#${shard}`;
+export const touchedKey = (quarter: string, shard: number) => ({ pk: touchedPartition(shard), sk: quarter });
+/** Where the hours of a day, or the days of a month, stand. */
+export const rollUpPartition = ({
+  level,
+  timeZone,
+  dimension,
+  day,
+}: Omit<RollUp, 'value' | 'start' | 'figures'>) =>
+  level === 'hour' ? `H#${timeZone}#${day}#${dimension}` : `D#${timeZone}#${day.slice(0, 7)}#${dimension}`;
+export const rollUpKey = (row: Omit<RollUp, 'figures'>) => ({
+  pk: rollUpPartition(row),
+  sk: `${row.level === 'hour' ? row.start : row.day}#${row.value}`,
+});
+export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
 
 /** The index keys of a ticket; an absent one keeps it out of that index. */
 export function ticketIndexKeys(ticket: Ticket): Record<string, string> {

@@ -5,9 +5,11 @@ import type { Article } from '../../schemas/article.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
+import type { FactRow } from '../../schemas/facts.ts';
 import type { IncidentSettings } from '../../schemas/incident.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
+import type { RollUp } from '../../schemas/roll-up.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
@@ -19,6 +21,7 @@ import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
+import type { RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
@@ -161,6 +164,23 @@ export interface Capacity {
   putOverride(override: CapacityOverride): Promise<void>;
 }
 
+/** What is known of tickets in figures. */
+export interface Insights {
+  /** Keeps facts that tell of more than those kept, and marks their quarter whenever it is called. */
+  putFacts(facts: FactRow): Promise<'kept' | 'known'>;
+  listFacts(quarter: string): Promise<FactRow[]>;
+  listTouched(): Promise<Touched[]>;
+  /** Takes the mark away, unless facts have changed since. */
+  settle(touched: Touched): Promise<void>;
+  listRollUps(wanted: RollUpsWanted): Promise<RollUp[]>;
+  putRollUp(row: RollUp): Promise<void>;
+  removeRollUp(row: RollUp): Promise<void>;
+  /** Whether this caller may roll up, alone, until then. */
+  takeTurn(now: Date, until: Date): Promise<boolean>;
+  /** Lets the next one roll up. */
+  endTurn(until: Date): Promise<void>;
+}
+
 /** What leads set while everything runs: every version of every kind. */
 export interface Settings {
   latest(kind: SettingsKind, count: number): Promise<KeptSettings[]>;
@@ -211,6 +231,7 @@ export interface Platform {
   connections: Connections;
   cursors: Cursors;
   capacity: Capacity;
+  insights: Insights;
   settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
@@ -260,6 +281,7 @@ export type Stores = Pick<
   | 'connections'
   | 'cursors'
   | 'capacity'
+  | 'insights'
   | 'settings'
   | 'sweeps'
 >;

@@ -30,6 +30,9 @@ export const functionNames = [
   'sweep',
   'capacity',
   'plan',
+  'facts',
+  'rollup',
+  'insights',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

@@ -21,9 +21,13 @@ export interface Route {
 }
 
 /** The very handlers that run on Lambda, on the stores and gateways of this platform; `bind` puts those in the modules' place. */
-export async function loadHandlers({ platform }: MemoryPlatform, bind: (parts: StandIns) => void = standIn) {
+export async function loadHandlers(
+  { platform, timeZone }: MemoryPlatform,
+  bind: (parts: StandIns) => void = standIn,
+) {
   const secret = randomBytes(32).toString('base64url');
   const { log } = platform;
+  process.env['TIME_ZONE'] ??= timeZone;
   process.env['SLA_POLICY'] ??= JSON.stringify(defaultPolicy);
   bind({
     'stores/tickets': platform.tickets,
@@ -41,6 +45,7 @@ export async function loadHandlers({ platform }: MemoryPlatform, bind: (parts: S
     'stores/settings': platform.settings,
     'stores/epoch': { readEpoch: () => platform.epoch() },
     'stores/capacity': platform.capacity,
+    'stores/insights': platform.insights,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
     'gateways/sign-in': { verifySignIn },
@@ -88,6 +93,7 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   knowledge: async () => (await import('../../functions/knowledge.ts')).handler,
   settings: async () => (await import('../../functions/settings.ts')).handler,
   safety: async () => (await import('../../functions/safety.ts')).handler,
+  insights: async () => (await import('../../functions/insights.ts')).handler,
 };
 const names = [
   'sessions',
@@ -96,6 +102,7 @@ const names = [
   'knowledge',
   'safety',
   'settings',
+  'insights',
 ] as const satisfies readonly ApiName[];
 
 function routeOf(method: string, path: string, handler: HttpHandler): Route {

@@ -15,8 +15,8 @@ interface Finding {
 const functions = functionNames.length;
 /** Every operation, both contracts, the answer to unknown routes, and the socket's routes after $connect. */
 const openRoutes = Object.values(apis).flatMap((api) => Object.keys(api)).length + 2 + 1 + 4;
-/** Of seven work queues, the relay and the capacity plan. */
-const deadLetters = 10;
+/** Of nine work queues, the relay, the capacity plan and the roll-up. */
+const deadLetters = 12;
 
 /** There is no cfn-guard for Windows in the package. */
 const withGuard = process.platform !== 'win32';

@@ -13,7 +13,7 @@ export interface Needs {
   commands: string[];
 }
 
-type Table = 'tickets' | 'desk' | 'knowledge';
+type Table = 'tickets' | 'desk' | 'knowledge' | 'insights';
 
 /** What one store does to its own table; a query's indexes are told apart below. */
 const onTable: Record<string, string> = {
@@ -120,6 +120,7 @@ function tableOf(text: string): Table {
     TicketsEnvironment: 'tickets',
     DeskEnvironment: 'desk',
     KnowledgeEnvironment: 'knowledge',
+    InsightsEnvironment: 'insights',
   };
   const table = tables[all(text, /environment\((\w+Environment)\d*\)/g)[0] ?? ''];
   if (!table) throw new Error('a store does not say which table is its own');

@@ -53,6 +53,9 @@ const ids: Record<FunctionName, string> = {
   sweep: 'Sweep',
   capacity: 'Capacity',
   plan: 'Plan',
+  facts: 'Facts',
+  rollup: 'RollUp',
+  insights: 'InsightsApi',
 };
 
 /** What resources are called here, by how policies name them. */
@@ -60,6 +63,7 @@ const resources: [RegExp, string][] = [
   [/^<TicketsTable\w+\.Arn>(\/index\/by\w+)?$/, 'tickets'],
   [/^<DeskTable\w+\.Arn>$/, 'desk'],
   [/^<KnowledgeTable\w+\.Arn>$/, 'knowledge'],
+  [/^<InsightsTable\w+\.Arn>$/, 'insights'],
   [/^<Secrets(Session|Host)\w+>$/, 'keys'],
   [/^<TimersQueue\w+\.Arn>$/, 'timers'],
   [/^<MessagesQueue\w+\.Arn>$/, 'messages'],
@@ -146,6 +150,7 @@ describe('a policy', () => {
     expect([...wild].toSorted()).toEqual([
       // Versions and aliases of the one function a schedule calls; the CDK's grant says so.
       expect.stringMatching(/^<CapacityFunction\w+\.Arn>:\*$/),
+      expect.stringMatching(/^<RollUpFunction\w+\.Arn>:\*$/),
       expect.stringMatching(/^<SweepFunction\w+\.Arn>:\*$/),
       // Connections get their ids when they open.
       expect.stringMatching(/:<SocketApi\w+>\/live\/POST\/@connections\/\*$/),

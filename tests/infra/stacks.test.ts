@@ -37,10 +37,10 @@ describe('the data stack', () => {
     ]),
   });
 
-  it('keeps three tables, encrypted, protected and recoverable to the second', () => {
+  it('keeps four tables, encrypted, protected and recoverable to the second', () => {
     const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
 
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const [, { Properties }] of tables) expect(() => Table.parse(Properties)).not.toThrow();
   });
 
@@ -57,7 +57,12 @@ describe('the data stack', () => {
     const ids = ofType(data, 'AWS::DynamoDB::GlobalTable').map(([id]) => id);
 
     // A changed id is a new, empty table.
-    expect(ids.toSorted()).toEqual(['DeskTableC54AC915', 'KnowledgeTable15ACD058', 'TicketsTable99936E8C']);
+    expect(ids.toSorted()).toEqual([
+      'DeskTableC54AC915',
+      'InsightsTable114BD06F',
+      'KnowledgeTable15ACD058',
+      'TicketsTable99936E8C',
+    ]);
   });
 });
 
@@ -85,14 +90,14 @@ describe('a work queue', () => {
       return RedrivePolicy ? [textOf(RedrivePolicy.deadLetterTargetArn, data)] : [];
     });
 
-    expect(redrives).toHaveLength(8);
-    expect(new Set(redrives).size).toBe(8);
+    expect(redrives).toHaveLength(9);
+    expect(new Set(redrives).size).toBe(9);
   });
 
   it('is worked again for the failed messages of a batch only', () => {
     const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(9);
+    expect(mappings).toHaveLength(10);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -125,7 +130,7 @@ describe('an alarm', () => {
       JSON.stringify(Properties['Dimensions'] ?? []),
     );
 
-    expect(deadLetters).toHaveLength(10);
+    expect(deadLetters).toHaveLength(12);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 
@@ -264,6 +269,24 @@ describe('a schedule', () => {
   });
 });
 
+describe('insights', () => {
+  it('are added up every five minutes, and what fails for good is kept', () => {
+    const [schedule] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
+      id.startsWith('InsightsRollUp'),
+    );
+
+    expect(schedule?.[1].Properties['ScheduleExpression']).toBe('rate(5 minutes)');
+    expect(schedule?.[1].Properties['Target']).toHaveProperty('DeadLetterConfig');
+  });
+
+  it('count on the clock of the business', () => {
+    expect(environmentsWith('TIME_ZONE').map(({ TIME_ZONE }) => TIME_ZONE)).toEqual([
+      { Ref: 'TimeZone' },
+      { Ref: 'TimeZone' },
+    ]);
+  });
+});
+
 describe('the parameters', () => {
   it.each([
     ['UrgentReachedSeconds', 15],
@@ -357,7 +380,7 @@ describe('the parameters', () => {
     expect(plan.peak).toEqual({ pollers: 50, batchSize: 10, provisioned: 0, standbyOpen: true });
     expect(plan['off-peak']).toEqual({ pollers: 10, batchSize: 10, provisioned: 0, standbyOpen: false });
     expect(plan.standby).toEqual({ openAfterSeconds: 60, closeAfterMinutes: 10 });
-    expect(plan.eventSourceMappings).toHaveLength(8);
+    expect(plan.eventSourceMappings).toHaveLength(9);
     expect(plan.hotFunctions.map(({ alias }) => alias)).toEqual(['live', 'live']);
   });
 });

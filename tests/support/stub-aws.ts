@@ -190,6 +190,14 @@ function holds(
         (Number(row['seen']?.N) < Number(values?.[':number']?.N) &&
           Number(row['movedAt']?.N) <= Number(values?.[':earliest']?.N))
       );
+    case 'attribute_not_exists(pk) OR #number < :number':
+      return row === undefined || Number(row['number']?.N) < Number(values?.[':number']?.N);
+    case 'attribute_not_exists(pk) OR #until <= :now':
+      return row === undefined || (row['until']?.S ?? '') <= (values?.[':now']?.S ?? '');
+    case '#times = :times':
+      return row?.['times']?.N === values?.[':times']?.N;
+    case '#until = :until':
+      return row?.['until']?.S === values?.[':until']?.S;
     case 'version = :previous':
       return row?.['version']?.N === values?.[':previous']?.N;
     case 'changedAt = :then':

@@ -1,0 +1,129 @@
+import { type FactFlag, FactTime } from '../../../schemas/facts.ts';
+import type { Granularity, Rate, RateName, Spread, SummaryRow } from '../../../schemas/insights-api.ts';
+import type { Figures, RollUp } from '../../../schemas/roll-up.ts';
+import type { Target } from '../../../schemas/target.ts';
+import { dayOf } from '../reply-rate.ts';
+import { startOfDay } from './roll-up.ts';
+import { quantile, readSketch, sizeOf } from './sketch.ts';
+import { addFigures, emptyTally, figuresOf, type Tally } from './tally.ts';
+
+/** What a share is of: one flag of another, or of all tickets. */
+const parts: Record<RateName, readonly [FactFlag, FactFlag | 'tickets']> = {
+  coverage: ['covered', 'ended'],
+  containment: ['contained', 'ended'],
+  resolution: ['bot-resolved', 'covered'],
+  deflection: ['deflected', 'ended'],
+  asked: ['asked', 'tickets'],
+  reached: ['reached', 'asked'],
+  abandonment: ['abandoned', 'asked'],
+  human: ['human', 'tickets'],
+  transfer: ['transferred', 'human'],
+  reopening: ['reopened', 'tickets'],
+  repeat: ['repeat', 'tickets'],
+  response: ['rated', 'ended'],
+  satisfaction: ['satisfied', 'rated'],
+  badReview: ['bad-review', 'rated'],
+  complaint: ['complaint', 'tickets'],
+  complaintClosed: ['complaint-closed', 'complaint'],
+};
+
+/** The roll-ups of a range as rows: added up by value and hour, day or altogether; by time, and the largest first. */
+export function summaryRows(
+  rollUps: Iterable<RollUp>,
+  { granularity, timeZone }: { granularity: Granularity; timeZone: string },
+): SummaryRow[] {
+  const groups = new Map<string, { start: string; value: string; tally: Tally }>();
+  for (const { start, value, figures } of rollUps) {
+    const begun = beginOf(start);
+    const name = `${begun} ${value}`;
+    const group = groups.get(name) ?? { start: begun, value, tally: emptyTally() };
+    addFigures(group.tally, figures);
+    groups.set(name, group);
+  }
+  return [...groups.values()]
+    .map(({ start, value, tally }) => ({
+      ...(start !== '' && { start, day: dayOf(timeZone, Date.parse(start)) }),
+      value,
+      ...shown(figuresOf(tally)),
+    }))
+    .sort(
+      (a, b) =>
+        (a.start ?? '').localeCompare(b.start ?? '') || b.tickets - a.tickets || (a.value < b.value ? -1 : 1),
+    );
+
+  function beginOf(start: string): string {
+    if (granularity === 'total') return '';
+    return granularity === 'hour' ? start : startOfDay(timeZone, dayOf(timeZone, Date.parse(start)));
+  }
+}
+
+/** A share, with its rate where there is something to divide by. */
+export function rateOf(numerator: number, denominator: number): Rate {
+  return { numerator, denominator, ...(denominator > 0 && { rate: numerator / denominator }) };
+}
+
+function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
+  const { tickets, flags, kept, breached, times, scores, messages } = figures;
+  const count = (flag: FactFlag | 'tickets') => (flag === 'tickets' ? tickets : (flags[flag] ?? 0));
+  const promise = (target: Target) =>
+    rateOf(kept[target] ?? 0, (kept[target] ?? 0) + (breached[target] ?? 0));
+  const share = (name: RateName) => rateOf(count(parts[name][0]), count(parts[name][1]));
+  const rated = count('rated');
+  return {
+    tickets,
+    ended: count('ended'),
+    rates: {
+      coverage: share('coverage'),
+      containment: share('containment'),
+      resolution: share('resolution'),
+      deflection: share('deflection'),
+      asked: share('asked'),
+      reached: share('reached'),
+      abandonment: share('abandonment'),
+      human: share('human'),
+      transfer: share('transfer'),
+      reopening: share('reopening'),
+      repeat: share('repeat'),
+      response: share('response'),
+      satisfaction: share('satisfaction'),
+      badReview: share('badReview'),
+      complaint: share('complaint'),
+      complaintClosed: share('complaintClosed'),
+    },
+    sla: {
+      reached: promise('reached'),
+      'first-reply': promise('first-reply'),
+      'next-reply': promise('next-reply'),
+      resolution: promise('resolution'),
+      promise: promise('promise'),
+    },
+    times: Object.fromEntries(
+      FactTime.options.flatMap((kind) => {
+        const spread = times[kind] && spreadOf(times[kind]);
+        return spread ? [[kind, spread]] : [];
+      }),
+    ),
+    ...(rated > 0 && { score: scores / rated }),
+    messages: {
+      customer: messages.customer ?? 0,
+      agent: messages.agent ?? 0,
+      bot: messages.bot ?? 0,
+      system: messages.system ?? 0,
+    },
+  };
+}
+
+function spreadOf({ total, sketch: text }: { total: number; sketch: string }): Spread | undefined {
+  const sketch = readSketch(text);
+  const count = sizeOf(sketch);
+  if (count === 0) return undefined;
+  const at = (q: number) => Math.round(quantile(sketch, q) ?? 0) / 1000;
+  return {
+    count,
+    mean: Math.round(total / count) / 1000,
+    p50: at(0.5),
+    p90: at(0.9),
+    p95: at(0.95),
+    p99: at(0.99),
+  };
+}

@@ -1,0 +1,67 @@
+import type { insightsApi, Summary, SummaryQuery } from '../../schemas/insights-api.ts';
+import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
+import { FaultyInputError } from '../domain/errors.ts';
+import { faultsInDay, firstsOfMonths, readingOf } from '../domain/insights/range.ts';
+import type { RollUpsWanted } from '../domain/insights/roll-up.ts';
+import { summaryRows } from '../domain/insights/summary.ts';
+import { topOf, weeksOf } from '../domain/insights/top.ts';
+import type { Caller } from '../domain/ticket.ts';
+import type { Answers } from './answers.ts';
+import type { Platform, Uses } from './platform.ts';
+
+/** What one question may read and answer; an answer of a Lambda function has at most 6 MB. */
+const MOST_READ = 50_000;
+const MOST_ROWS = 2000;
+
+type Needs = Uses<{ insights: 'listRollUps' }> & Pick<Platform, 'now'> & { timeZone: string };
+
+/** What leads and supervisors learn from all tickets. */
+export const insights = ({
+  insights,
+  timeZone: businessZone,
+  now,
+}: Needs): Answers<typeof insightsApi, Caller> => {
+  return {
+    async getSummary(query): Promise<Summary> {
+      const asked = { ...query, timeZone: query.timeZone ?? businessZone };
+      const { level, days, from, until } = readingOf(asked, businessZone);
+      const rollUps = await listOf(level, query.groupBy, days);
+      const rows = summaryRows(
+        rollUps.filter(({ start }) => start >= from && start < until),
+        asked,
+      );
+      if (rows.length > MOST_ROWS) throw tooMany(`these are ${rows.length} rows; an answer has ${MOST_ROWS}`);
+      return { ...asked, rows, ...(rows.length === 0 && { note: 'no tickets in this range' }) };
+    },
+
+    async getTop({ week, level, limit }) {
+      const faults = week === undefined ? [] : faultsInDay('week', week);
+      if (faults.length > 0) throw new FaultyInputError('this cannot be asked', faults);
+      const weeks = weeksOf(week, businessZone, now());
+      const months = firstsOfMonths(weeks.before.from, weeks.week.to);
+      const rollUps = weeks.days === 0 ? [] : await listOf('day', level, months);
+      const top = topOf(rollUps, weeks, { timeZone: businessZone, level, limit });
+      return weeks.days === 0 ? { ...top, note: 'no day of this week is over yet' } : top;
+    },
+  };
+
+  async function listOf(
+    level: RollUpsWanted['level'],
+    dimension: Dimension,
+    days: readonly string[],
+  ): Promise<RollUp[]> {
+    const rows: RollUp[] = [];
+    for (const day of days) {
+      rows.push(...(await insights.listRollUps({ level, timeZone: businessZone, dimension, day })));
+      if (rows.length > MOST_READ) throw tooMany(`more than ${MOST_READ} rows would have to be read`);
+    }
+    return rows;
+  }
+};
+
+function tooMany(rule: string): FaultyInputError {
+  const field: keyof SummaryQuery = 'granularity';
+  return new FaultyInputError('this cannot be asked', [
+    { field, rule: `${rule}: ask for fewer days or longer steps` },
+  ]);
+}

@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import type { TimeZoneEnvironment } from '../schemas/environment.ts';
+import { makeDeadLetters } from './shared/dead-letters.ts';
+import type { ServiceFunction } from './shared/service-function.ts';
+import type { InsightsTable } from './tables.ts';
+
+export interface InsightsProps {
+  readonly table: InsightsTable;
+  /** Whose hours and days are counted. */
+  readonly timeZone: string;
+  /** Adds up what has changed. */
+  readonly rollUp: ServiceFunction;
+  /** Answers what leads ask. */
+  readonly api: ServiceFunction;
+}
+
+/** Figures of hours and days: a schedule of every five minutes that adds up what has changed, and who may read it. */
+export class Insights extends Construct {
+  constructor(scope: Construct, id: string, { table, timeZone, rollUp, api }: InsightsProps) {
+    super(scope, id);
+    table.grant(rollUp.worker, 'Query', 'PutItem', 'DeleteItem');
+    table.grant(api.worker, 'Query');
+    const name: keyof TimeZoneEnvironment = 'TIME_ZONE';
+    for (const { worker } of [rollUp, api]) worker.addEnvironment(name, timeZone);
+    // Figures that stand still look like a quiet day: people must hear of it.
+    const deadLetters = makeDeadLetters(this);
+    rollUp.keepFailures(deadLetters);
+    new Schedule(this, 'RollUp', {
+      description: 'Kefu: adds up what is known of tickets',
+      schedule: ScheduleExpression.rate(Duration.minutes(5)),
+      target: new LambdaInvoke(rollUp.target, { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+    });
+  }
+}
