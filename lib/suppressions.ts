@@ -60,6 +60,7 @@ export const suppressions: readonly Suppression[] = [
     rules: [
       'AwsSolutions-IAM5[Resource::<SweepFunctionA7728703.Arn>:*]',
       'AwsSolutions-IAM5[Resource::<CapacityFunctionD9DE2EFA.Arn>:*]',
+      'AwsSolutions-IAM5[Resource::<RollUpFunction5F84EE80.Arn>:*]',
     ],
     where: /^KefuService\/SchedulerRoleForTarget-\w+\/DefaultPolicy\/Resource$/,
     reason: 'The CDK grants a schedule the versions of the one function it calls along with the function.',
@@ -77,7 +78,7 @@ export const suppressions: readonly Suppression[] = [
   },
   {
     rules: ['Serverless-LambdaDLQ'],
-    where: /^KefuService\/(?!Sweep|Capacity)\w+\/Function\/Resource$/,
+    where: /^KefuService\/(?!Sweep|Capacity|RollUp)\w+\/Function\/Resource$/,
     reason:
       'Nothing calls it and goes away: API Gateway waits for the answer, and queues and the stream keep what fails in ' +
       'dead-letter queues of their own.',
