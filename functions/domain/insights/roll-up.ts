@@ -121,7 +121,8 @@ class Tallies {
   }
 }
 
-function levelOf(intentId: string | undefined, level: number): string {
+/** The category, topic or case of an intent: its first one, two or three parts. */
+export function levelOf(intentId: string | undefined, level: number): string {
   return intentId === undefined ? 'none' : intentId.split('.').slice(0, level).join('.');
 }
 
