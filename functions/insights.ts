@@ -5,7 +5,7 @@ import { members } from './runtime/callers.ts';
 import { now } from './runtime/clock.ts';
 import { environment } from './runtime/environment.ts';
 import { endpoints } from './runtime/http.ts';
-import { listRollUps } from './stores/insights.ts';
+import { listBursts, listRollUps } from './stores/insights.ts';
 import { insights } from './use-cases/insights.ts';
 
 const { TIME_ZONE: timeZone } = environment(TimeZoneEnvironment);
@@ -14,5 +14,5 @@ const { TIME_ZONE: timeZone } = environment(TimeZoneEnvironment);
 export const handler = endpoints(
   insightsApi,
   members(verifySignIn, now),
-  insights({ insights: { listRollUps }, timeZone, now }),
+  insights({ insights: { listBursts, listRollUps }, timeZone, now }),
 );

@@ -254,6 +254,8 @@ export class ServiceStack extends Stack {
     desk.grant(capacity.worker, 'GetItem', 'PutItem', 'UpdateItem');
     tickets.grantList(capacity.worker, 'byWork');
     events.grantPublish(capacity.worker);
+    // It tells of topics that burst.
+    events.grantPublish(rollUp.worker);
     for (const { worker } of [delivery, signals]) sockets.grantPush(worker);
     for (const { worker } of [
       deskFunction,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
+import { Burst } from './burst.ts';
 import { FactTime, Speaker } from './facts.ts';
 import { IsoTime } from './ids.ts';
 import type { Contract } from './operation.ts';
@@ -137,6 +138,20 @@ export const Top = z.strictObject({
 });
 export type Top = z.infer<typeof Top>;
 
+/** A burst with the names people read. */
+export const BurstRow = z.extend(Burst, { zh: z.string(), en: z.string() });
+export type BurstRow = z.infer<typeof BurstRow>;
+
+export const Bursts = z.strictObject({
+  from: Day,
+  to: Day,
+  timeZone: z.string(),
+  /** The oldest first. */
+  rows: z.array(BurstRow),
+  note: z.optional(z.string()),
+});
+export type Bursts = z.infer<typeof Bursts>;
+
 /** What leads and supervisors learn from all tickets. */
 export const insightsApi = {
   getSummary: {
@@ -162,5 +177,15 @@ export const insightsApi = {
       limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 10),
     }),
     response: Top,
+  },
+  getBursts: {
+    method: 'GET',
+    path: '/v1/insights/bursts',
+    summary: 'Topics that people asked about more than chance explains, by quarter of an hour',
+    caller: 'desk',
+    roles: readers,
+    /** Both days included; the last seven days unless told. */
+    query: z.strictObject({ from: z.optional(Day), to: z.optional(Day) }),
+    response: Bursts,
   },
 } as const satisfies Contract;

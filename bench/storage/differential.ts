@@ -30,6 +30,7 @@ const draws: readonly (readonly [number, Draw])[] = [
   [2, desk.reply],
   [2, insights.facts],
   [2, insights.rollUp],
+  [1, insights.burst],
   [1, insights.turn],
   [3, knowledge.article],
   [1, knowledge.artefact],

@@ -71,6 +71,19 @@ export const rollUp: Draw = (world) => {
   };
 };
 
+export const burst: Draw = (world) => {
+  const [tickets, which] = [5 + world.below(9), world.below(2)];
+  const topic = world.pick(['live.gift', 'buyer.refund']);
+  const quarter = world.pick(quarters);
+  return {
+    name: ['put burst', 'bursts'][which] ?? '',
+    run: ({ insights }): Promise<unknown> =>
+      which === 0
+        ? insights.putBurst({ quarter, topic, tickets, expected: 1.5, probability: 1e-9 })
+        : insights.listBursts('2026-11'),
+  };
+};
+
 export const turn: Draw = (world) => {
   const [now, takes, ends] = [world.now, world.chance(0.7), world.chance(0.5)];
   const until = new Date(now.getTime() + world.below(60_000));

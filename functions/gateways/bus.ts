@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { Burst } from '../../schemas/burst.ts';
 import type { CapacitySwitched } from '../../schemas/capacity.ts';
 import { BusEnvironment } from '../../schemas/environment.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
@@ -30,6 +31,18 @@ export async function announce(switched: CapacitySwitched): Promise<void> {
       DetailType: 'CapacitySwitched',
       Detail: JSON.stringify(switched),
       Time: new Date(switched.at),
+    },
+  ]);
+}
+
+/** Tells that people ask about a topic more than chance explains; throws when that was not accepted. */
+export async function announceBurst(burst: Burst): Promise<void> {
+  await put([
+    {
+      Source: 'kefu.insights',
+      DetailType: 'TopicBurst',
+      Detail: JSON.stringify(burst),
+      Time: new Date(burst.quarter),
     },
   ]);
 }

@@ -1,8 +1,16 @@
+import type { Burst } from '../../schemas/burst.ts';
 import type { FactRow } from '../../schemas/facts.ts';
 import type { RollUp } from '../../schemas/roll-up.ts';
 import { quarterOf, type Touched } from '../domain/insights/roll-up.ts';
 import { SHARDS, shardOf } from '../domain/timer-plan.ts';
-import { factKey, factPartition, rollUpKey, rollUpPartition } from '../stores/keys.ts';
+import {
+  burstKey,
+  burstPartition,
+  factKey,
+  factPartition,
+  rollUpKey,
+  rollUpPartition,
+} from '../stores/keys.ts';
 import type { Insights } from '../use-cases/platform.ts';
 import { frozen } from './frozen.ts';
 import { SortedRows } from './rows.ts';
@@ -12,6 +20,7 @@ export function memoryInsights(): Insights {
   const facts = new Map<string, SortedRows<FactRow>>();
   const touched = new SortedRows<Touched>();
   const rollUps = new Map<string, SortedRows<RollUp>>();
+  const bursts = new Map<string, SortedRows<Burst>>();
   let turnUntil: string | undefined;
 
   const nameOf = ({ quarter, shard }: Omit<Touched, 'times'>) => `${quarter} ${shard}`;
@@ -52,6 +61,15 @@ export function memoryInsights(): Insights {
     async removeRollUp(row) {
       const { pk, sk } = rollUpKey(row);
       rollUps.get(pk)?.delete(sk);
+    },
+    async putBurst(burst) {
+      const { pk, sk } = burstKey(burst);
+      const rows = bursts.get(pk) ?? new SortedRows<Burst>();
+      rows.set(sk, frozen({ ...burst }));
+      bursts.set(pk, rows);
+    },
+    async listBursts(month) {
+      return bursts.get(burstPartition(month))?.all() ?? [];
     },
     async takeTurn(now, until) {
       if (turnUntil !== undefined && turnUntil > now.toISOString()) return false;

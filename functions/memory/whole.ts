@@ -15,6 +15,7 @@ import { relay, type Written } from '../use-cases/relay.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
 import { screening } from '../use-cases/screening.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
+import { watchBursts } from '../use-cases/watch-bursts.ts';
 import { memoryAgents } from './agents.ts';
 import { memoryArtefacts } from './artefacts.ts';
 import { memoryBus } from './bus.ts';
@@ -163,6 +164,13 @@ export function memoryPlatform(wanted: MemorySettings) {
   const publish = memoryBus(reactionQueues);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
 
+  const addUp = rollUp({ ...platform, timeZone });
+  // Nobody outside listens here: bursts are found in their list.
+  const watch = watchBursts({ ...platform, timeZone, announce: async () => undefined });
+  const figuresNow = async () => {
+    await addUp();
+    await watch();
+  };
   const sendNear = sweep(platform);
   const handOn = handOnAbsent(platform);
   const sweepNow = async () => {
@@ -192,7 +200,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     start: () => {
       const begin = clock.now().getTime();
       everyFrom(begin, SWEEP_MS, sweepNow);
-      everyFrom(begin, ROLL_UP_MS, rollUp({ ...platform, timeZone }));
+      everyFrom(begin, ROLL_UP_MS, figuresNow);
     },
   };
 }

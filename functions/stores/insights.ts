@@ -5,6 +5,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { Burst } from '../../schemas/burst.ts';
 import { InsightsEnvironment } from '../../schemas/environment.ts';
 import { FactRow } from '../../schemas/facts.ts';
 import { RollUp } from '../../schemas/roll-up.ts';
@@ -13,6 +14,8 @@ import { SHARDS, shardOf } from '../domain/timer-plan.ts';
 import { environment } from '../runtime/environment.ts';
 import { dynamodb, queryAll, toItem } from './dynamodb.ts';
 import {
+  burstKey,
+  burstPartition,
   factKey,
   factPartition,
   rollingKey,
@@ -113,6 +116,21 @@ export async function putRollUp(row: RollUp): Promise<void> {
 /** Takes figures away that no ticket stands behind any more. */
 export async function removeRollUp(row: RollUp): Promise<void> {
   await dynamodb.send(new DeleteItemCommand({ TableName: INSIGHTS_TABLE, Key: toItem(rollUpKey(row)) }));
+}
+
+/** Keeps a burst as it is known now. */
+export async function putBurst(burst: Burst): Promise<void> {
+  await dynamodb.send(
+    new PutItemCommand({
+      TableName: INSIGHTS_TABLE,
+      Item: toItem({ ...burstKey(burst), removeAt: removeAt(burst.quarter), burst }),
+    }),
+  );
+}
+
+/** The bursts of a month of UTC (`2026-11`), the oldest first. */
+export async function listBursts(month: string): Promise<Burst[]> {
+  return (await query(burstPartition(month))).map(({ burst }) => Burst.parse(burst));
 }
 
 /** Whether this caller may roll up, alone, until then. */

@@ -36,9 +36,11 @@
  * | Quarters whose facts changed since a roll-up    | insights  | pk `TOUCHED#<shard>`, sk `<quarter>`                   |
  * | Figures of a day's hours, by value              | insights  | pk `H#<zone>#<day>#<dimension>`, sk `<start>#<value>`  |
  * | Figures of a month's days, by value             | insights  | pk `D#<zone>#<month>#<dimension>`, sk `<day>#<value>`  |
+ * | Bursts of topics in a month                     | insights  | pk `B#<month>`, sk `<quarter>#<topic>`                 |
  * | Whether somebody is rolling up                  | insights  | pk `ROLLING`, sk `ROLLING`                             |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
+import type { Burst } from '../../schemas/burst.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { RiskCategory } from '../../schemas/risk.ts';
 import type { RollUp } from '../../schemas/roll-up.ts';
@@ -148,6 +150,11 @@ export const rollUpPartition = ({
 export const rollUpKey = (row: Omit<RollUp, 'figures'>) => ({
   pk: rollUpPartition(row),
   sk: `${row.level === 'hour' ? row.start : row.day}#${row.value}`,
+});
+export const burstPartition = (month: string) => `B#${month}`;
+export const burstKey = ({ quarter, topic }: Pick<Burst, 'quarter' | 'topic'>) => ({
+  pk: burstPartition(quarter.slice(0, 7)),
+  sk: `${quarter}#${topic}`,
 });
 export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
 

@@ -1,10 +1,12 @@
-import type { insightsApi, Summary, SummaryQuery } from '../../schemas/insights-api.ts';
+import type { Bursts, insightsApi, Summary, SummaryQuery } from '../../schemas/insights-api.ts';
 import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
 import { FaultyInputError } from '../domain/errors.ts';
-import { faultsInDay, firstsOfMonths, readingOf } from '../domain/insights/range.ts';
+import { addDays, daysOf, faultsInDay, firstsOfMonths, readingOf } from '../domain/insights/range.ts';
 import type { RollUpsWanted } from '../domain/insights/roll-up.ts';
 import { summaryRows } from '../domain/insights/summary.ts';
 import { topOf, weeksOf } from '../domain/insights/top.ts';
+import { dayOf } from '../domain/reply-rate.ts';
+import { displayName } from '../domain/understanding/taxonomy.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
 import type { Platform, Uses } from './platform.ts';
@@ -13,7 +15,7 @@ import type { Platform, Uses } from './platform.ts';
 const MOST_READ = 50_000;
 const MOST_ROWS = 2000;
 
-type Needs = Uses<{ insights: 'listRollUps' }> & Pick<Platform, 'now'> & { timeZone: string };
+type Needs = Uses<{ insights: 'listRollUps' | 'listBursts' }> & Pick<Platform, 'now'> & { timeZone: string };
 
 /** What leads and supervisors learn from all tickets. */
 export const insights = ({
@@ -42,6 +44,28 @@ export const insights = ({
       const rollUps = weeks.days === 0 ? [] : await listOf('day', level, months);
       const top = topOf(rollUps, weeks, { timeZone: businessZone, level, limit });
       return weeks.days === 0 ? { ...top, note: 'no day of this week is over yet' } : top;
+    },
+
+    async getBursts(query): Promise<Bursts> {
+      const to = query.to ?? dayOf(businessZone, now().getTime());
+      const days = { from: query.from ?? addDays(to, -6), to };
+      const { from, until } = daysOf(days, businessZone);
+      const bursts = [];
+      for (const day of firstsOfMonths(from.slice(0, 10), until.slice(0, 10)))
+        bursts.push(...(await insights.listBursts(day.slice(0, 7))));
+      const rows = bursts
+        .filter(({ quarter }) => quarter >= from && quarter < until)
+        .map((burst) => ({
+          ...burst,
+          zh: displayName(burst.topic, 'zh'),
+          en: displayName(burst.topic, 'en'),
+        }));
+      return {
+        ...days,
+        timeZone: businessZone,
+        rows,
+        ...(rows.length === 0 && { note: 'no bursts in this range' }),
+      };
     },
   };
 

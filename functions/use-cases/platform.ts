@@ -2,6 +2,7 @@ import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
 import type { Appeal } from '../../schemas/appeal.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
+import type { Burst } from '../../schemas/burst.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
@@ -175,6 +176,10 @@ export interface Insights {
   listRollUps(wanted: RollUpsWanted): Promise<RollUp[]>;
   putRollUp(row: RollUp): Promise<void>;
   removeRollUp(row: RollUp): Promise<void>;
+  /** Keeps a burst as it is known now. */
+  putBurst(burst: Burst): Promise<void>;
+  /** The bursts of a month of UTC (`2026-11`), the oldest first. */
+  listBursts(month: string): Promise<Burst[]>;
   /** Whether this caller may roll up, alone, until then. */
   takeTurn(now: Date, until: Date): Promise<boolean>;
   /** Lets the next one roll up. */

@@ -1,16 +1,20 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as facts } from '../../functions/facts.ts';
 import { handler } from '../../functions/insights.ts';
 import { handler as rollUp } from '../../functions/rollup.ts';
 import { putProfile } from '../../functions/stores/agents.ts';
-import { listFacts, listTouched } from '../../functions/stores/insights.ts';
+import { listFacts, listTouched, putFacts } from '../../functions/stores/insights.ts';
 import { at, histories, isoAt } from '../support/builders.ts';
+import { someFacts, ticketIdOf } from '../support/facts.ts';
 import { aBatch, ask, askInVain, listenToLog } from '../support/requests.ts';
 import { keepHistory, keepRows, refused, stubDynamoDB, stubIssuer } from '../support/stub-aws.ts';
 
 vi.useFakeTimers({ now: at(100), toFake: ['Date'] });
 const dynamodb = stubDynamoDB();
+const eventBridge = mockClient(EventBridgeClient);
 const issuer = await stubIssuer();
 const as = (agentId: string, ...roles: string[]) =>
   issuer.idToken({ sub: agentId, name: agentId, 'cognito:groups': roles });
@@ -24,6 +28,8 @@ const today = { from: '2026-11-21', to: '2026-11-21' };
 beforeEach(() => {
   listenToLog();
   keepRows(dynamodb);
+  eventBridge.reset();
+  eventBridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
 });
 
 const resolved = histories.resolved();
@@ -137,6 +143,88 @@ describe('a summary', () => {
 
   it('is not for agents', async () => {
     expect((await askInVain(handler, summary, { token: agent, query: today })).status).toBe(403);
+  });
+});
+
+describe('a burst', () => {
+  const DAY = 86_400;
+  /** Tickets about gifts in a quarter, `days` after the first day of the tests. */
+  const giftsAt = async (days: number, tickets: number): Promise<void> => {
+    for (let number = 0; number < tickets; number += 1)
+      await putFacts(
+        someFacts({
+          ticketId: ticketIdOf(number),
+          createdAt: isoAt(days * DAY),
+          intentId: 'live.gift.refund',
+        }),
+      );
+  };
+  const range = { from: '2026-11-01', to: '2026-11-30' };
+
+  beforeEach(async () => {
+    for (const days of [-14, -7]) await giftsAt(days, 3);
+    await rollUp();
+  });
+
+  it('is told once, and found in the list with the names of its topic', async () => {
+    await giftsAt(0, 40);
+
+    await rollUp();
+    await rollUp();
+
+    const told = eventBridge
+      .commandCalls(PutEventsCommand)
+      .flatMap(({ args }) => args[0].input.Entries ?? []);
+    expect(told).toMatchObject([{ Source: 'kefu.insights', DetailType: 'TopicBurst' }]);
+    const { body } = await ask(handler, 'GET /v1/insights/bursts', { token: lead });
+    expect(body).toMatchObject({
+      from: '2026-11-15',
+      to: '2026-11-21',
+      rows: [{ quarter: isoAt(0), topic: 'live.gift', tickets: 40, zh: expect.any(String) as string }],
+    });
+  });
+
+  it('grows with what is known', async () => {
+    await giftsAt(0, 40);
+    await rollUp();
+    await giftsAt(0, 60);
+    await rollUp();
+
+    const { body } = await ask(handler, 'GET /v1/insights/bursts', { token: lead, query: range });
+
+    expect(body).toMatchObject({ rows: [{ tickets: 60 }] });
+  });
+
+  it('is told again when that was not accepted', async () => {
+    await giftsAt(0, 40);
+    eventBridge
+      .on(PutEventsCommand)
+      .rejectsOnce(refused('ThrottlingException'))
+      .resolves({ FailedEntryCount: 0 });
+
+    await expect(rollUp()).rejects.toThrow();
+    await rollUp();
+
+    expect(eventBridge.commandCalls(PutEventsCommand)).toHaveLength(2);
+  });
+
+  it('is none where nothing is the matter', async () => {
+    await giftsAt(0, 4);
+    await rollUp();
+
+    const { body } = await ask(handler, 'GET /v1/insights/bursts', { token: lead, query: range });
+
+    expect(eventBridge.commandCalls(PutEventsCommand)).toEqual([]);
+    expect(body).toMatchObject({ rows: [], note: 'no bursts in this range' });
+  });
+
+  it.each([
+    ['to', { from: '2026-11-02', to: '2026-11-01' }],
+    ['from', { from: '2026-02-31', to: '2026-11-01' }],
+  ])('is refused naming %s', async (field, query) => {
+    const refusal = await askInVain(handler, 'GET /v1/insights/bursts', { token: lead, query });
+
+    expect(refusal).toMatchObject({ status: 400, issues: [{ field }] });
   });
 });
 

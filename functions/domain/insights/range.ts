@@ -42,6 +42,16 @@ export function readingOf(
   return { level: 'hour', days: daysBetween(first, last), from: begin, until: end };
 }
 
+/** A range of days of one clock as moments, from the first until before the last. @throws FaultyInputError naming the field */
+export function daysOf(
+  { from, to }: { from: string; to: string },
+  timeZone: string,
+): Pick<Reading, 'from' | 'until'> {
+  const faults = faultsIn({ from, to, timeZone }, true, 'total');
+  if (faults.length > 0) throw new FaultyInputError('this cannot be asked', faults);
+  return { from: startOfDay(timeZone, from), until: startOfDay(timeZone, addDays(to, 1)) };
+}
+
 /** A day so many days later, on the calendar: `addDays('2026-12-31', 1)` is 2027-01-01. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
