@@ -4,8 +4,8 @@ import { dynamodbStores, memoryStores } from '../../bench/storage/sides.ts';
 import type { Stores } from '../../bench/storage/world.ts';
 import { emptyTables, type LocalDynamoDB, startDynamoDB } from '../../local/dynamodb.ts';
 
-const OPERATIONS = 600;
-const FEW = 200;
+const OPERATIONS = 800;
+const FEW = 500;
 const seed = Number(process.env['SEED'] ?? 20_261_121);
 
 describe('the stores in memory', { timeout: 180_000 }, () => {
