@@ -1,7 +1,7 @@
 import type { Actor, EventBody, EventType, TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { evolve } from './evolve.ts';
-import { checked, GENESIS, seal } from './seal.ts';
+import { checked, GENESIS, sealed } from './seal.ts';
 import { agentOf } from './ticket.ts';
 import { turnBetween } from './turns.ts';
 
@@ -56,11 +56,11 @@ export function changeOf(
   for (const draft of drafts) {
     number += 1;
     const unsealed = { ...draft, ticketId, number, occurredAt };
-    const bare = checked({ ...unsealed, hash });
+    const bare = checked(unsealed, hash);
     const next = evolve(ticket, bare);
-    const turn = turnBetween(ticket, next, bare);
-    hash = seal(hash, turn ? { ...unsealed, turn } : unsealed);
-    events.push({ ...bare, ...(turn && { turn }), hash });
+    const event = sealed(hash, unsealed, bare, turnBetween(ticket, next, bare));
+    events.push(event);
+    hash = event.hash;
     ticket = next;
   }
   const [first, ...rest] = events;

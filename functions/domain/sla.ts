@@ -227,11 +227,12 @@ function usedOf(clock: Clock, dueAt: string, now: Date, policy: SlaSettings): nu
 /** Lets a promise run for so many seconds, and warns before its end. */
 function run(target: Target, clock: Clock, from: Date | string, left: number, policy: SlaSettings): Arming {
   const calendar = calendarOf(clock, policy);
+  const start = new Date(from);
   const warnIn = left - clock.seconds * (1 - policy.warnShare);
   return {
     timers: {
-      [`${target}-warning`]: warnIn > 0 ? addOpenSeconds(calendar, from, warnIn).toISOString() : null,
-      [`${target}-due`]: addOpenSeconds(calendar, from, left).toISOString(),
+      [`${target}-warning`]: warnIn > 0 ? addOpenSeconds(calendar, start, warnIn).toISOString() : null,
+      [`${target}-due`]: addOpenSeconds(calendar, start, left).toISOString(),
     },
     clocks: { [target]: clock },
   };

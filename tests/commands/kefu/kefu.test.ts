@@ -9,7 +9,7 @@ describe('the command line', () => {
   it('lists its commands', () => {
     const { stdout, status } = kefu(['--help']);
 
-    expect(stdout).toMatch(/erlang +seats that keep a promise/);
+    expect(stdout).toMatch(/^ {2}erlang +seats that keep a promise/m);
     expect(status).toBe(0);
   });
 
@@ -71,5 +71,41 @@ describe('kefu erlang', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(stdout).toBe('');
     expect(status).toBe(2);
+  });
+});
+
+describe('kefu simulate and what-if', () => {
+  const small = ['--set', 'arrivals.perDay=300', '--set', 'arrivals.bursts=[]'];
+
+  it('prints the same bytes for the same seed', () => {
+    const [first, second] = [kefu(['simulate', ...small, '--json']), kefu(['simulate', ...small, '--json'])];
+
+    expect(first.status).toBe(0);
+    expect(JSON.parse(first.stdout)).toMatchObject({ days: 1, counts: { unfinished: 0 } });
+    expect(second.stdout).toBe(first.stdout);
+  }, 60_000);
+
+  it('puts what a setting changes side by side', () => {
+    const { stdout, status } = kefu(['what-if', ...small, '--set', 'roster.early=13']);
+
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^figure +as it is +what if +change$/m);
+    expect(stdout).toMatch(/occupancy\.early\.hours +208 +104 +-50\.0 %/);
+  }, 60_000);
+
+  it.each([
+    { args: ['what-if'], says: 'name it by --set PATH=VALUE' },
+    { args: ['simulate', '--set', 'roster.regular'], says: 'must be such as sla.urgent.reached=10s' },
+    {
+      args: ['simulate', '--set', 'bot.treshold=1'],
+      says: 'there is no treshold; there are threshold, seconds',
+    },
+    { args: ['simulate', 'no-such-file.json'], says: 'no-such-file.json cannot be read as JSON' },
+    { args: ['simulate', '--days', '0'], says: '--days: must be 1 or more' },
+  ])('refuses $args', ({ args, says }) => {
+    const { stderr, status } = kefu(args);
+
+    expect(stderr).toContain(says);
+    expect(status).toBeGreaterThan(0);
   });
 });
