@@ -19,14 +19,8 @@ export const reactions = {
   turns: 'turns',
   pushes: 'every',
   reserve: ['TicketEscalated'],
-  figures: [
-    'TicketQueued',
-    'TicketAccepted',
-    'TicketResolved',
-    'TicketReopened',
-    'SurveyAnswered',
-    'TicketClosed',
-  ],
+  /** A rating is told with what follows from it, in the same write: the ticket is closed or opened again. */
+  figures: ['TicketQueued', 'TicketAccepted', 'TicketResolved', 'TicketReopened', 'TicketClosed'],
 } as const satisfies Record<string, readonly EventType[] | 'every' | 'turns'>;
 export type ReactionName = keyof typeof reactions;
 
