@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -83,6 +83,24 @@ describe('facts of a ticket', () => {
     expect(row).not.toHaveProperty('team');
   });
 
+  it('of a ticket that only the bot has are none yet', async () => {
+    await keepHistory(histories.withBot());
+
+    expect(await facts(aBatch(told))).toEqual({ batchItemFailures: [] });
+
+    expect(await listFacts(isoAt(0))).toEqual([]);
+  });
+
+  it('come back when the team could not be read', async () => {
+    await keepHistory(resolved);
+    dynamodb.on(GetItemCommand).rejects(refused('ProvisionedThroughputExceededException'));
+
+    const { batchItemFailures } = await facts(aBatch(told));
+
+    expect(batchItemFailures).toHaveLength(1);
+    expect(await listFacts(isoAt(0))).toEqual([]);
+  });
+
   it('that could not be read come back', async () => {
     dynamodb.on(QueryCommand).rejects(refused('ProvisionedThroughputExceededException'));
 
@@ -139,6 +157,16 @@ describe('a summary', () => {
     const refusal = await askInVain(handler, summary, { token: lead, query: { ...today, ...wrong } });
 
     expect(refusal).toMatchObject({ status: 400, issues: [{ field }] });
+  });
+
+  it('of more rows than an answer has is refused', async () => {
+    for (let number = 0; number < 2001; number += 1)
+      await putFacts(someFacts({ ticketId: ticketIdOf(number), agentId: `agent-${number}` }));
+    await rollUp();
+
+    const refusal = await askInVain(handler, summary, { token: lead, query: { ...today, groupBy: 'agent' } });
+
+    expect(refusal).toMatchObject({ status: 400, issues: [{ field: 'granularity' }] });
   });
 
   it('is not for agents', async () => {

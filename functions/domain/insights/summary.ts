@@ -41,15 +41,12 @@ export function summaryRows(
     groups.set(name, group);
   }
   return [...groups.values()]
+    .sort((a, b) => order(a.start, b.start) || b.tally.tickets - a.tally.tickets || order(a.value, b.value))
     .map(({ start, value, tally }) => ({
       ...(start !== '' && { start, day: dayOf(timeZone, Date.parse(start)) }),
       value,
       ...shown(figuresOf(tally)),
-    }))
-    .sort(
-      (a, b) =>
-        (a.start ?? '').localeCompare(b.start ?? '') || b.tickets - a.tickets || (a.value < b.value ? -1 : 1),
-    );
+    }));
 
   function beginOf(start: string): string {
     if (granularity === 'total') return '';
@@ -99,8 +96,8 @@ function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
     },
     times: Object.fromEntries(
       FactTime.options.flatMap((kind) => {
-        const spread = times[kind] && spreadOf(times[kind]);
-        return spread ? [[kind, spread]] : [];
+        const spread = times[kind];
+        return spread ? [[kind, spreadOf(spread)]] : [];
       }),
     ),
     ...(rated > 0 && { score: scores / rated }),
@@ -113,10 +110,9 @@ function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
   };
 }
 
-function spreadOf({ total, sketch: text }: { total: number; sketch: string }): Spread | undefined {
+function spreadOf({ total, sketch: text }: { total: number; sketch: string }): Spread {
   const sketch = readSketch(text);
   const count = sizeOf(sketch);
-  if (count === 0) return undefined;
   const at = (q: number) => Math.round(quantile(sketch, q) ?? 0) / 1000;
   return {
     count,
@@ -126,4 +122,8 @@ function spreadOf({ total, sketch: text }: { total: number; sketch: string }): S
     p95: at(0.95),
     p99: at(0.99),
   };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
