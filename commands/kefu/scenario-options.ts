@@ -59,11 +59,15 @@ export async function loadScenario(
 }
 
 /** Plays it, with a bar where it takes long. */
-export async function played(scenario: Scenario, { days, threads }: ScenarioOptions): Promise<Report> {
+export async function played(
+  scenario: Scenario,
+  { days, threads }: Pick<ScenarioOptions, 'days' | 'threads'>,
+  log?: string,
+): Promise<Report> {
   const { perDay, promotion, bursts } = scenario.arrivals;
   const expected = days * (perDay * promotion + bursts.reduce((sum, { tickets }) => sum + tickets, 0));
   const bar = progressBar(expected);
-  const tallies = await playDays(scenario, days, threads, bar.show);
+  const tallies = await playDays(scenario, days, threads, bar.show, log);
   bar.end();
   return reportOf(sumOf(tallies), days, scenario);
 }

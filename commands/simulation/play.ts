@@ -12,6 +12,7 @@ export async function playDays(
   days: number,
   threads: number,
   tell: (opened: number) => void = () => undefined,
+  log?: string,
 ): Promise<Tally[]> {
   const tallies: Tally[] = [];
   const opened = new Map<number, number>();
@@ -26,7 +27,9 @@ export async function playDays(
       while (next < days) {
         const day = next;
         next += 1;
-        tallies[day] = await playOn(worker, { scenario, day }, (count) => told(day, count));
+        tallies[day] = await playOn(worker, { scenario, day, ...(log !== undefined && { log }) }, (count) =>
+          told(day, count),
+        );
         told(day, tallies[day].counts.opened);
       }
     } finally {
