@@ -83,6 +83,9 @@ async function cdk(cloud: Reachable, cwd: string, command: string, ...options: s
     child.once('close', (status) => output.end(() => resolve(status)));
   });
   if (code === 0) return;
-  const lines = readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n');
-  throw new SetupError(`cdk ${command} failed. The end of ${log.slice(ROOT.length + 1)}:\n${lines}`);
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  // What went wrong may stand far above the end.
+  const reasons = lines.slice(0, -15).filter((line) => line.includes('_FAILED') || line.includes('❌'));
+  const end = [...reasons, ...lines.slice(-15)].join('\n');
+  throw new SetupError(`cdk ${command} failed. From ${log.slice(ROOT.length + 1)}:\n${end}`);
 }
