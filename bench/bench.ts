@@ -1,5 +1,6 @@
 import { benchAppends } from './append/bench-appends.ts';
 import { benchKills } from './append/bench-kills.ts';
+import { benchCost } from './cost/bench.ts';
 import { benchCrashes } from './crash/bench.ts';
 import { benchDialogue } from './dialogue.ts';
 import { benchForecast } from './forecast/bench.ts';
@@ -17,6 +18,7 @@ import { benchUnderstanding } from './understanding.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   appends: benchAppends,
+  cost: benchCost,
   crashes: benchCrashes,
   dialogue: benchDialogue,
   forecast: benchForecast,

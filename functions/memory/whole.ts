@@ -61,6 +61,8 @@ export interface MemorySettings {
   log?: Platform['log'];
   /** Counts every call of a store or gateway by its name, such as `tickets.save`; only without faults. */
   calls?: Map<string, number>;
+  /** What everybody gets in place of the stores and gateways, such as the same ones with a meter. */
+  over?: (platform: Platform) => Platform;
 }
 
 /** The whole platform in this process. */
@@ -85,6 +87,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     timeZone = 'Asia/Shanghai',
     log = quiet,
     calls,
+    over = (platform) => platform,
   } = wanted;
   const faults = profile && new Faults({ seed: seed + 1, clock, profile });
   const open = <T extends object>(name: string, part: T): T => {
@@ -115,7 +118,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     publish: (events) => publish(events),
     push: sockets.push,
   };
-  const platform: Platform = {
+  const platform = over({
     tickets: open('tickets', tickets),
     agents: open('agents', agents),
     articles: open('articles', memoryArticles()),
@@ -144,7 +147,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     now,
     random: seededRandom(seed),
     pause: (milliseconds) => clock.sleep(milliseconds),
-  };
+  });
 
   const reacting = reactions(platform);
   const reactionQueues: Record<ReactionName, WorkQueue<TicketEvent>> = {

@@ -1,5 +1,7 @@
 import { type AttributeValue, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { bytesOf } from '../../bench/cost/item-size.ts';
+import { READ_UNIT_BYTES, WRITE_UNIT_BYTES } from '../../bench/cost/prices.ts';
 import { receiveMessage } from '../../functions/domain/conversation.ts';
 import { handler as socket } from '../../functions/socket.ts';
 import { at, aCommand, histories, saved, TICKET_ID, when } from '../support/builders.ts';
@@ -8,10 +10,6 @@ import { keepHistory, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 vi.useFakeTimers({ now: at(100), toFake: ['Date'] });
-
-/** What one unit pays for: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html */
-const WRITE_UNIT_BYTES = 1024;
-const READ_UNIT_BYTES = 4096;
 
 const customer = { kind: 'customer', id: 'customer-1', segment: 'ordinary' } as const;
 const words = '我的订单三天了还没有发货，帮我看一下，物流一直没有更新，我很着急';
@@ -53,22 +51,6 @@ describe('a plain message', () => {
   });
 });
 
-/** Bytes that DynamoDB counts, rounded up: names and values in UTF-8, 3 for each list or map and 1 for each of its members. */
 function sizeOf(items: readonly Record<string, AttributeValue>[]): number {
-  return items.reduce((sum, item) => sum + membersOf(item), 0);
-}
-
-function membersOf(item: Record<string, AttributeValue>): number {
-  return Object.entries(item).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + valueOf(value),
-    0,
-  );
-}
-
-function valueOf({ S, N, M, L }: AttributeValue): number {
-  if (S !== undefined) return Buffer.byteLength(S);
-  if (N !== undefined) return Math.ceil(N.length / 2) + 1;
-  if (M) return 3 + Object.keys(M).length + membersOf(M);
-  if (L) return 3 + L.length + L.reduce((sum, it) => sum + valueOf(it), 0);
-  return 1;
+  return items.reduce((sum, item) => sum + bytesOf(item), 0);
 }

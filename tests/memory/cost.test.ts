@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dollarsOf, type Million, million } from '../../bench/cost/million.ts';
+import { billed, prices } from '../../bench/cost/prices.ts';
+
+/** `npm run bench cost` prints what these are made of. */
+const mostDollars = { human: 480, bot: 140 };
+
+describe('a million tickets', { timeout: 60_000 }, () => {
+  let human: Million;
+  let bot: Million;
+  beforeAll(async () => {
+    human = await million('human', 'off peak');
+    bot = await million('bot', 'off peak');
+  }, 60_000);
+
+  it('are whole conversations: twelve messages and the bot’s word to a person, four with the bot alone', () => {
+    expect([human.messages, bot.messages]).toEqual([13, 4]);
+  });
+
+  it('cost no more than stated, from counted calls and list prices', () => {
+    expect(dollarsOf(human)).toBeLessThan(mostDollars.human);
+    expect(dollarsOf(bot)).toBeLessThan(mostDollars.bot);
+  });
+
+  it('are billed for everything that has a price but what they do not use', () => {
+    const unused = billed.filter((name) => human.conversation.dollarsOf(name) === 0);
+
+    expect(unused).toEqual([]);
+    expect(
+      billed.map((name) => prices[name].source).every((page) => page.startsWith('https://aws.amazon.com/')),
+    ).toBe(true);
+  });
+
+  it('cost less when queues hand over several messages at once', async () => {
+    expect(dollarsOf(await million('bot', 'peak'))).toBeLessThan(dollarsOf(bot));
+  });
+});
