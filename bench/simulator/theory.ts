@@ -16,13 +16,13 @@ export interface KnownQueue {
 export const HANDLING_SECONDS = 10;
 const DAY_SECONDS = 86_400;
 
-/** Queues from easy to full, and two that would grow without end if nobody gave up. */
+/** Queues with room, whose waits a million customers tell to about 1 %, and three that are full or too full, where some give up. */
 export const knownQueues: readonly KnownQueue[] = [
-  { name: 'M/M/1', load: 0.7, seats: 1 },
-  { name: 'M/M/5', load: 4, seats: 5 },
-  { name: 'M/M/14', load: 11.5, seats: 14 },
-  { name: 'M/M/5+M', load: 4.5, seats: 5, patienceSeconds: 20 },
-  { name: 'M/M/14+M', load: 13, seats: 14, patienceSeconds: 30 },
+  { name: 'M/M/1', load: 0.6, seats: 1 },
+  { name: 'M/M/5', load: 3.5, seats: 5 },
+  { name: 'M/M/14', load: 10, seats: 14 },
+  { name: 'M/M/5+M', load: 5, seats: 5, patienceSeconds: 20 },
+  { name: 'M/M/14+M', load: 14, seats: 14, patienceSeconds: 30 },
   { name: 'M/M/10+M, overloaded', load: 12, seats: 10, patienceSeconds: 15 },
 ];
 
