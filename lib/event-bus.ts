@@ -1,9 +1,9 @@
-import { EventBus, type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { BusEnvironment } from '../schemas/environment.ts';
-import { type EventType, Turn } from '../schemas/events.ts';
+import type { EventType } from '../schemas/events.ts';
 import { WorkQueue, type WorkQueueProps } from './shared/work-queue.ts';
 
 /** Where everything that happened to tickets is told; a reaction subscribes here and the producer stays as it is. */
@@ -25,8 +25,8 @@ export class TicketEvents extends Construct {
 
 export interface ReactionProps extends WorkQueueProps {
   readonly events: TicketEvents;
-  /** The kinds of event it reacts to, or those that move a customer's turn. */
-  readonly to: readonly EventType[] | 'every' | 'turns';
+  /** The kinds of event it reacts to. */
+  readonly to: readonly EventType[];
 }
 
 /** A function that reacts to events, through a work queue of its own. */
@@ -37,7 +37,7 @@ export class Reaction extends WorkQueue {
       eventBus: props.events.bus,
       eventPattern: {
         source: ['kefu.tickets'],
-        ...patternOf(props.to),
+        detailType: [...props.to],
       },
       targets: [
         new SqsQueue(this.queue, {
@@ -47,9 +47,4 @@ export class Reaction extends WorkQueue {
       ],
     });
   }
-}
-
-function patternOf(to: ReactionProps['to']): Pick<EventPattern, 'detailType' | 'detail'> {
-  if (to === 'every') return {};
-  return to === 'turns' ? { detail: { turn: { step: Turn.shape.step.options } } } : { detailType: [...to] };
 }

@@ -1,6 +1,7 @@
 import { type CfnParameterProps, CfnRule, Fn, type ICfnRuleConditionExpression } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { SURE } from '../functions/domain/knowledge/coefficients.ts';
+import { Published } from '../schemas/environment.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
 import { planCapacity, planSeats, POLLERS } from './capacity-parameters.ts';
 import { defaultPolicy } from './default-policy.ts';
@@ -47,6 +48,12 @@ export class Parameters extends Construct {
     default: '*',
     description: 'Web origins that may call the API, separated by commas',
   }).valueAsList;
+
+  readonly published = this.text(
+    'PublishedEvents',
+    'Which events of tickets go on the event bus: those this stack subscribes to, or every one, for listeners of your own',
+    { default: 'subscribed', allowedValues: Published.options },
+  );
 
   /** Clock of the peak windows, and of the hours and days that insights count. */
   readonly timeZone = this.text(

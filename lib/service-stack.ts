@@ -154,18 +154,8 @@ export class ServiceStack extends Stack {
       events,
       to: reactions.collected,
     });
-    const pushes = new Reaction(this, 'Pushes', {
-      worker: delivery,
-      pollers,
-      events,
-      to: reactions.pushes,
-    });
-    const turns = new Reaction(this, 'Turns', {
-      worker: replies,
-      pollers,
-      events,
-      to: reactions.turns,
-    });
+    const pushes = new WorkQueue(this, 'Pushes', { worker: delivery, pollers });
+    const turns = new WorkQueue(this, 'Turns', { worker: replies, pollers });
     const reserve = new Reaction(this, 'Reserve', {
       worker: standby,
       pollers,
@@ -184,7 +174,12 @@ export class ServiceStack extends Stack {
       rollUp,
       api: insightsFunction,
     });
-    new Relay(this, 'RelayStream', { worker: relay, tickets });
+    new Relay(this, 'RelayStream', {
+      worker: relay,
+      tickets,
+      queues: { pushes, turns },
+      published: parameters.published,
+    });
     new Capacity(this, 'CapacityPlan', {
       worker: capacity,
       queues: [timers, messages, seating, surveys, collected, turns, pushes, reserve, figures],

@@ -39,6 +39,18 @@ export type TimeZoneEnvironment = z.input<typeof TimeZoneEnvironment>;
 export const BusEnvironment = z.object({ EVENT_BUS: name });
 export type BusEnvironment = z.input<typeof BusEnvironment>;
 
+/** Which events go on the bus: those a reaction of ours subscribes to, or every one, for listeners of the operator's own. */
+export const Published = z.enum(['subscribed', 'every']);
+export type Published = z.infer<typeof Published>;
+
+/** Where `relay` sends events itself, and which it puts on the bus. */
+export const RelayEnvironment = z.object({
+  PUSHES_QUEUE_URL: name,
+  TURNS_QUEUE_URL: name,
+  PUBLISHED_EVENTS: Published,
+});
+export type RelayEnvironment = z.input<typeof RelayEnvironment>;
+
 export const TimersEnvironment = z.object({ TIMERS_QUEUE_URL: name });
 export type TimersEnvironment = z.input<typeof TimersEnvironment>;
 

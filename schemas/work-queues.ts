@@ -1,6 +1,6 @@
 import type { EventType } from './events.ts';
 
-/** The kinds of event each reaction hears of, or `turns`, those that move a customer's turn with people: the rules of the event bus, on AWS and in memory alike. */
+/** The kinds of event each reaction hears of, or `turns`, those that move a customer's turn with people; on AWS and in memory alike. */
 export const reactions = {
   seating: [
     'TicketQueued',
@@ -23,6 +23,10 @@ export const reactions = {
   figures: ['TicketQueued', 'TicketAccepted', 'TicketResolved', 'TicketReopened', 'TicketClosed'],
 } as const satisfies Record<string, readonly EventType[] | 'every' | 'turns'>;
 export type ReactionName = keyof typeof reactions;
+
+/** Reactions to what is said all the time: `relay` sends to their queues itself, for the bus is dear by the event. The others subscribe to the bus. */
+export const directReactions = ['pushes', 'turns'] as const satisfies readonly ReactionName[];
+export type DirectReaction = (typeof directReactions)[number];
 
 /** How often a work queue hands out a message that keeps failing before it waits for people. */
 export const MOST_RECEIVES = 5;

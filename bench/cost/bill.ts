@@ -2,13 +2,8 @@ import { type Billed, prices, QUEUE_REQUEST_BYTES } from './prices.ts';
 
 /** CloudWatch counts this for each line beside its bytes. */
 const LINE_BYTES = 26;
-/** What Lambda itself writes of an invocation in its text format: START, END and REPORT. */
-const SYSTEM_LINES_BYTES = 3 * LINE_BYTES + 330;
 /** One line of the access log of the HTTP API. */
 const ACCESS_LINE_BYTES = LINE_BYTES + 230;
-
-/** Whether Lambda's own lines about invocations that went well are taken in. */
-const systemLines: boolean = true;
 
 /**
  * Milliseconds that an invocation lasts, assumed: 5 for each read or write of a table that it waits for, 10 for a transaction, a push or a
@@ -29,6 +24,7 @@ const milliseconds = {
   replies: 20,
   questions: 15,
   standby: 10,
+  facts: 25,
 } as const;
 export type Invoked = keyof typeof milliseconds;
 
@@ -48,7 +44,6 @@ export class Bill {
     this.invocations.set(name, (this.invocations.get(name) ?? 0) + count);
     this.add('lambdaRequests', count);
     this.add('lambdaGbSeconds', (count * milliseconds[name] * (GIGABYTES[name] ?? 0.5)) / 1000);
-    if (systemLines) this.add('logGigabytes', (count * SYSTEM_LINES_BYTES) / 1e9);
   }
 
   request(name: Invoked): void {

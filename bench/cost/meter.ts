@@ -30,7 +30,7 @@ export function metered(
   platform: Platform,
   { bill, saved }: { bill: () => Bill; saved: () => void },
 ): Platform {
-  const { tickets, agents, connections, replies, questions, capacity } = platform;
+  const { tickets, agents, connections, replies, questions, insights, capacity } = platform;
   const consistent = (bytes: number) => bill().add('readUnits', readUnits(bytes));
   const eventual = (bytes: number) => bill().add('readUnits', readUnits(bytes) / 2);
   const write = (bytes: number) => bill().add('writeUnits', writeUnits(bytes));
@@ -146,6 +146,14 @@ export function metered(
         return questions.count(question, event);
       },
     },
+    insights: {
+      ...insights,
+      async putFacts(facts) {
+        // The facts, and the mark of their quarter.
+        bill().add('writeUnits', writeUnits(sizeOf(facts)) + 1);
+        return insights.putFacts(facts);
+      },
+    },
     capacity: {
       ...capacity,
       async get() {
@@ -164,6 +172,10 @@ export function metered(
     async publish(events) {
       bill().add('busEvents', events.length);
       return platform.publish(events);
+    },
+    async tell(name, events) {
+      bill().queueRequest(events);
+      return platform.tell(name, events);
     },
     async push(connectionId, message) {
       bill().add('socketMessages', framesOf(message));

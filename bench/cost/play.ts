@@ -33,6 +33,7 @@ const workers = {
   turns: 'replies',
   pushes: 'delivery',
   reserve: 'standby',
+  figures: 'facts',
   timers: 'escalation',
   messages: 'classification',
 } as const satisfies Record<string, Invoked>;
@@ -132,8 +133,8 @@ export async function costWorld(batch: number) {
       bill.invoke('relay', saves / batch);
       for (const name of Object.keys(workers).filter(isWorked)) {
         const treated = queues[name].treated - (before.get(name) ?? 0);
-        // The bus hands each event over by itself.
-        if (name !== 'timers' && name !== 'messages') bill.add('queueRequests', treated);
+        // The bus hands each event over by itself; what relay sends is metered.
+        if (onBus.includes(name)) bill.add('queueRequests', treated);
         bill.add('queueRequests', (2 * treated) / batch);
         bill.invoke(workers[name], treated / batch);
       }
@@ -148,6 +149,9 @@ export async function costWorld(batch: number) {
     return connectionId;
   }
 }
+
+/** Queues that subscribe to the bus. */
+const onBus: readonly string[] = ['seating', 'surveys', 'collected', 'reserve', 'figures'];
 
 function isWorked(name: string): name is keyof typeof workers {
   return name in workers;

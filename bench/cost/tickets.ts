@@ -164,6 +164,10 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
     await customer.answerSurvey({ ticketId, commandId, after: mine.last, score: 5, solved: true }, session);
   }
 
+  function note(client: Client, message: SocketMessage): void {
+    if (message.type === 'events') client.last = Math.max(client.last, message.number);
+  }
+
   function holder(): Client {
     if (!theirs) throw new Error(`${name} was offered to nobody`);
     return theirs;
@@ -175,10 +179,6 @@ interface Client {
   participant: Participant;
   /** The last event it knows. */
   last: number;
-}
-
-function note(client: Client, message: SocketMessage): void {
-  if (message.type === 'events') client.last = Math.max(client.last, message.number);
 }
 
 function callerOf({ participant: { id } }: Client): Caller {

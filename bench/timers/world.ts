@@ -74,7 +74,14 @@ export function timerWorld({ seed, profile, tally, rules }: WorldSettings) {
     timerDue({ tickets: tickets(timer), sendTimers, policy: async () => policy, now })(timer);
   const queue = new WorkQueue<Timer>({ clock, work: fire, visibilitySeconds: hiddenSeconds.timers, faults });
   const nothing = async () => undefined;
-  const handOn = relay({ sendTimers, publish: nothing, requestClassification: nothing, now });
+  const handOn = relay({
+    sendTimers,
+    publish: nothing,
+    tell: nothing,
+    published: 'subscribed',
+    requestClassification: nothing,
+    now,
+  });
   const stream = new Stream({ clock, work: handOn, faults });
 
   const outageEnds = OUTAGE_AT + (profile.outageMinutes ?? 0) * 60_000;

@@ -108,7 +108,7 @@ export function memoryPlatform(wanted: MemorySettings) {
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
   const tickets = memoryTickets({ seats, written });
-  const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'push'> = {
+  const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'> = {
     sendTimers: async (timers, time) => {
       for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
     },
@@ -116,6 +116,9 @@ export function memoryPlatform(wanted: MemorySettings) {
       for (const request of requests) queues.messages.send(request);
     },
     publish: (events) => publish(events),
+    tell: async (name, events) => {
+      for (const event of events) queues[name].send(event);
+    },
     push: sockets.push,
   };
   const platform = over({
@@ -136,6 +139,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     insights: open('insights', memoryInsights()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
+    published: 'subscribed',
     reader: hotReader(filtering),
     screen: screening(filtering),
     ...models,
@@ -209,7 +213,7 @@ export function memoryPlatform(wanted: MemorySettings) {
 }
 
 /** The functions by name, read once: what reads them each time would have to go through every fault again. */
-function spread({ sendTimers, requestClassification, publish, push }: Gateways): Gateways {
-  return { sendTimers, requestClassification, publish, push };
+function spread({ sendTimers, requestClassification, publish, tell, push }: Gateways): Gateways {
+  return { sendTimers, requestClassification, publish, tell, push };
 }
-type Gateways = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'push'>;
+type Gateways = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'>;

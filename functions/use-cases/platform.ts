@@ -17,7 +17,9 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import type { Segment } from '../../schemas/ticket-facts.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import type { Understanding } from '../../schemas/understanding.ts';
+import type { Published } from '../../schemas/environment.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
+import type { DirectReaction } from '../../schemas/work-queues.ts';
 import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
@@ -241,7 +243,12 @@ export interface Platform {
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
   requestClassification: (requests: readonly ClassificationRequest[]) => Promise<void>;
+  /** Puts events on the bus. */
   publish: (events: readonly TicketEvent[]) => Promise<void>;
+  /** Sends an event to the queue of a reaction that does not subscribe to the bus. */
+  tell: (name: DirectReaction, events: readonly TicketEvent[]) => Promise<void>;
+  /** Which events go on the bus. */
+  published: Published;
   /** The epoch in force, looked up again when the one that is claimed is another. */
   epoch: (claimed?: string) => Promise<string>;
   /** Says what became of it: delivered, no such socket any more, or not now. */

@@ -5,7 +5,9 @@ import {
   CfnFunction,
   Code,
   Function as LambdaFunction,
+  LoggingFormat,
   Runtime,
+  SystemLogLevel,
   type IFunction,
 } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -58,6 +60,9 @@ export class ServiceFunction extends Construct {
       memorySize,
       timeout,
       logGroup,
+      // Three lines about every invocation that went well would be most of the logs; metrics tell the same.
+      loggingFormat: LoggingFormat.JSON,
+      systemLogLevelV2: SystemLogLevel.WARN,
       role,
       environment: { AWS_URL_SUFFIX: Stack.of(this).urlSuffix },
     });

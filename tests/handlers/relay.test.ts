@@ -37,34 +37,59 @@ const sent = () =>
       ]),
     );
 const reply = anEvent({ actor: { kind: 'agent', id: 'mei' } });
+/** One that reactions subscribe to. */
+const escalated = anEvent({
+  type: 'TicketEscalated',
+  actor: { kind: 'system', id: 'kefu' },
+  body: { level: 1, rung: 'reassign', reason: 'reached target missed' },
+});
+const sentTo = (queue: string) =>
+  sent().flatMap(([url, body]) => (url === `https://sqs.test/${queue}` ? [String(body)] : []));
+const readingOf = (queue: string) => sentTo(queue).map((body): unknown => JSON.parse(body));
 
 describe('what was saved', () => {
-  it('sends a customer’s words to classification and onto the bus', async () => {
+  it('sends a customer’s words to classification and to sockets', async () => {
     await handler(aStream(put(anEvent({ number: 4 }))));
 
     expect(sent()).toEqual([
       ['https://sqs.test/classification', JSON.stringify({ ticketId: TICKET_ID, number: 4 }), undefined],
+      ['https://sqs.test/pushes', JSON.stringify(anEvent({ number: 4 })), undefined],
     ]);
-    expect(published()).toEqual([JSON.stringify(anEvent({ number: 4 }))]);
+    expect(published()).toEqual([]);
   });
 
   it.each([
     ['an agent’s words', reply],
     ['the bot’s words', anEvent({ actor: { kind: 'bot', id: 'bot' } })],
     ['a note', anEvent({ type: 'NoteAdded', actor: { kind: 'agent', id: 'mei' }, body: { text: '急' } })],
-  ])('only publishes %s', async (_name, event) => {
+  ])('only sends %s to sockets', async (_name, event) => {
     await handler(aStream(put(event)));
 
-    expect(sent()).toEqual([]);
-    expect(published()).toEqual([JSON.stringify(event)]);
+    expect(sent()).toEqual([['https://sqs.test/pushes', JSON.stringify(event), undefined]]);
+    expect(published()).toEqual([]);
   });
 
-  it('publishes a history in its order', async () => {
+  it('has a customer’s turn counted', async () => {
+    const event = { ...reply, turn: { startedAt: isoAt(0), step: 'answered', agentId: 'mei' } } as const;
+
+    await handler(aStream(put(event)));
+
+    expect(readingOf('turns')).toEqual([event]);
+  });
+
+  it('puts on the bus what others subscribe to', async () => {
+    await handler(aStream(put(escalated)));
+
+    expect(published()).toEqual([JSON.stringify(escalated)]);
+    expect(sentTo('pushes')).toEqual([JSON.stringify(escalated)]);
+  });
+
+  it('tells a history in its order', async () => {
     const { events } = histories.answered();
 
     await handler(aStream(...events.map(put)));
 
-    expect(published().map((it): unknown => JSON.parse(it))).toEqual(events);
+    expect(readingOf('pushes')).toEqual(events);
   });
 
   it('sends the near timers of a new ticket with exactly the seconds left', async () => {
@@ -119,7 +144,7 @@ describe('what was saved', () => {
 describe('a failure', () => {
   it('comes back with its sequence number, and nothing behind it is handed on', async () => {
     bus.on(PutEventsCommand).resolvesOnce({}).resolvesOnce({ FailedEntryCount: 1 }).resolves({});
-    const events = [1, 2, 3].map((number) => ({ ...reply, number }));
+    const events = [1, 2, 3].map((number) => ({ ...escalated, number }));
 
     const answer = await handler(aStream(...events.map(put)));
 
@@ -129,7 +154,8 @@ describe('a failure', () => {
 
   it.each([
     ['classification', () => sqs.on(SendMessageBatchCommand).rejects(new Error('down')), put(anEvent())],
-    ['the bus', () => bus.on(PutEventsCommand).rejects(new Error('down')), put(anEvent())],
+    ['the bus', () => bus.on(PutEventsCommand).rejects(new Error('down')), put(escalated)],
+    ['a reaction’s queue', () => sqs.on(SendMessageBatchCommand).rejects(new Error('down')), put(reply)],
     [
       'timers',
       () => sqs.on(SendMessageBatchCommand).rejects(new Error('down')),
@@ -144,12 +170,13 @@ describe('a failure', () => {
 
   it('hands everything on again when it is retried', async () => {
     bus.on(PutEventsCommand).rejectsOnce(new Error('down')).resolves({});
-    await handler(aStream(put(reply)));
+    await handler(aStream(put(escalated)));
 
-    const answer = await handler(aStream(put(reply)));
+    const answer = await handler(aStream(put(escalated)));
 
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(published()).toHaveLength(2);
+    expect(sentTo('pushes')).toHaveLength(2);
   });
 
   it('is logged without what the customer said', async () => {

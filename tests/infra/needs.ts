@@ -39,6 +39,7 @@ const transactions: Record<string, string[]> = {
 const elsewhere: Record<string, string[]> = {
   'functions/gateways/timer-queue.ts': ['sqs:SendMessage timers'],
   'functions/gateways/classification-queue.ts': ['sqs:SendMessage messages'],
+  'functions/gateways/reaction-queues.ts': ['sqs:SendMessage pushes', 'sqs:SendMessage turns'],
   PutEventsCommand: ['events:PutEvents bus'],
   ConverseCommand: ['bedrock:InvokeModel model'],
   PostToConnectionCommand: ['execute-api:ManageConnections sockets'],

@@ -67,6 +67,8 @@ const resources: [RegExp, string][] = [
   [/^<Secrets(Session|Host)\w+>$/, 'keys'],
   [/^<TimersQueue\w+\.Arn>$/, 'timers'],
   [/^<MessagesQueue\w+\.Arn>$/, 'messages'],
+  [/^<PushesQueue\w+\.Arn>$/, 'pushes'],
+  [/^<TurnsQueue\w+\.Arn>$/, 'turns'],
   [/^<EventsBus\w+\.Arn>$/, 'bus'],
   [/:<SocketApi\w+>\/live\/POST\/@connections\/\*$/, 'sockets'],
   [/^arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model\/<BotWriterModelId>$/, 'model'],

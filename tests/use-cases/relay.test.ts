@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { relay } from '../../functions/use-cases/relay.ts';
+import type { Published } from '../../schemas/environment.ts';
+import type { TicketEvent } from '../../schemas/events.ts';
+import { anEvent, at } from '../support/builders.ts';
+
+const nothing = async () => undefined;
+
+/** The numbers of the events that go on the bus. */
+async function onBus(published: Published, events: readonly TicketEvent[]): Promise<number[]> {
+  const numbers: number[] = [];
+  const publish = async (told: readonly TicketEvent[]) => {
+    numbers.push(...told.map(({ number }) => number));
+  };
+  const now = () => at(0);
+  const handOn = relay({
+    published,
+    publish,
+    tell: nothing,
+    sendTimers: nothing,
+    requestClassification: nothing,
+    now,
+  });
+  for (const event of events) await handOn({ kind: 'event', event });
+  return numbers;
+}
+
+describe('the bus', () => {
+  const said = anEvent({ number: 2 });
+  const resolved = anEvent({
+    number: 3,
+    type: 'TicketResolved',
+    body: { resolutionCount: 1, reason: 'shipped' },
+  });
+
+  it.each<[Published, number[]]>([
+    ['subscribed', [3]],
+    ['every', [2, 3]],
+  ])('hears of %s', async (published, numbers) => {
+    expect(await onBus(published, [said, resolved])).toEqual(numbers);
+  });
+});
