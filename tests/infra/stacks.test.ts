@@ -420,6 +420,14 @@ describe('both stacks', () => {
     expect(templates().match(reserved)).toBeNull();
   });
 
+  it('keep nothing warm by the hour unless a deployment asks for it', () => {
+    const warm = ['PeakProvisioned', 'OffPeakProvisioned'].map(
+      (name) => service.Parameters[name]?.['Default'],
+    );
+
+    expect(warm).toEqual([0, 0]);
+  });
+
   it('run Node 24 on arm64', () => {
     const functions = ofType(service, 'AWS::Lambda::Function');
 
