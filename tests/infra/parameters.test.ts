@@ -1,8 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SeatPlan } from '../../schemas/seat-plan.ts';
 import { ofType, synthesise } from './synthesised.ts';
 
 const synthesisedWith = (kefu: unknown) => synthesise({ context: { kefu } });
+
+describe('the page of parameters', () => {
+  it('names every one', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/parameters.md'), 'utf8');
+    const { service } = await synthesise();
+    const named = (id: string) =>
+      page.includes(`\`${id}\``) || page.includes(`\`${id.replace(/^(Urgent|High|Normal|Low)/, '<P>')}\``);
+
+    // What belongs to the language model has a page too.
+    const others = Object.keys(service.Parameters).filter((id) => !/^BootstrapVersion$|^BotWriter./.test(id));
+    expect(others.filter((id) => !named(id))).toEqual([]);
+  });
+});
 
 describe('values in cdk.json', () => {
   it('are the defaults of the parameters', async () => {
