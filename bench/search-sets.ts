@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Entry } from '../functions/domain/retrieval/entry.ts';
-import { mulberry } from '../training/svm.ts';
+import { seededRandom } from '../functions/memory/random.ts';
 import { readJsonLines } from './json-lines.ts';
 
 /** Questions to a set of entries, each with the group of the right entry. */
@@ -35,7 +35,7 @@ const PHRASINGS = 20;
 export function faqSet(folder: string, draw: number): QuestionSet {
   const messages = readJsonLines(join(folder, 'intent_en_banking77.jsonl'));
   const intents = [...new Set(messages.map(({ intent = '' }) => intent))].sort();
-  const random = mulberry(draw);
+  const random = seededRandom(draw);
   const order = messages
     .map((message) => ({ message, at: draw === 0 ? 0 : random() }))
     .sort((a, b) => a.at - b.at)

@@ -6,7 +6,7 @@ import { serializeIndex } from '../functions/domain/knowledge/serialize-index.ts
 import { search } from '../functions/domain/understanding/search.ts';
 import { seedArticles } from '../local/seed.ts';
 import type { Article } from '../schemas/article.ts';
-import { mulberry } from '../training/svm.ts';
+import { seededRandom } from '../functions/memory/random.ts';
 import { bestOf, plainSearch } from './plain-search.ts';
 
 const now = new Date('2026-11-22T00:00:00.000Z');
@@ -80,7 +80,7 @@ function at(times: readonly number[], share: number): number {
  */
 export function manyArticles(count: number): Article[] {
   const seeds = seedArticles();
-  const random = mulberry(1);
+  const random = seededRandom(1);
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
   const stock = new Map(
     ['zh', 'en'].map((language) => {
@@ -112,7 +112,7 @@ export function manyArticles(count: number): Article[] {
 /** What customers may ask: phrasings, alone, in pairs, and now and then a long story. */
 function questionsOf(articles: readonly Article[]): string[] {
   const all = articles.flatMap(({ texts }) => Object.values(texts).flatMap((it) => it.phrasings));
-  const random = mulberry(2);
+  const random = seededRandom(2);
   return all.map((phrasing, i) => {
     const more = i % 50 === 0 ? 20 : i % 3;
     return [

@@ -13,7 +13,7 @@ import { readPhrasings } from '../training/phrasings.ts';
 import { report } from '../training/report.ts';
 import { readJsonLines, readUtterances, type Row } from '../training/rows.ts';
 import { productSettings, publicSettings } from '../training/settings.ts';
-import { mulberry } from '../training/svm.ts';
+import { seededRandom } from '../functions/memory/random.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SHARED = join(ROOT, '../shared/data');
@@ -127,7 +127,7 @@ function splits(file: string, label?: string): [Row[], Row[]] {
 
 /** So many examples of each label, drawn by a seed. */
 function pick(rows: readonly Row[], many: number, seed: number): Row[] {
-  const random = mulberry(seed);
+  const random = seededRandom(seed);
   const drawn = new Map<string, number>();
   return rows
     .map((row) => ({ row, at: random() }))

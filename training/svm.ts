@@ -1,3 +1,5 @@
+import { seededRandom } from '../functions/memory/random.ts';
+
 /** Rows of features in compressed form: row `i` has the columns `index[start[i]..start[i+1])` with their `value`s. */
 export interface Sparse {
   readonly rows: number;
@@ -35,7 +37,7 @@ export function separate(
     norms[i] = sum;
     slack[i] = 1 / (2 * cost(i));
   }
-  const random = mulberry(seed);
+  const random = seededRandom(seed);
   let active = order.length;
   let bound = Infinity;
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
@@ -89,16 +91,4 @@ export function separate(
     bound = most <= 0 ? Infinity : most;
   }
   return w;
-}
-
-/** Mulberry32 (Tommy Ettinger, public domain): small, good enough to shuffle, and the same everywhere. */
-export function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../../schemas/events.ts';
 import { SeatUnavailableError, VersionConflictError } from '../../functions/domain/errors.ts';
 import { noIncident } from '../../functions/domain/incident.ts';
 import { shippedSla } from '../../functions/domain/shipped-sla.ts';
+import { seededRandom } from '../../functions/memory/random.ts';
 import { defaultRouting } from '../../functions/domain/routing-defaults.ts';
 import { assignAfter } from '../../functions/use-cases/assign.ts';
 import { type Forgets, RouterFloor } from './floor.ts';
@@ -74,7 +75,7 @@ const BUSY = 0.9;
  */
 export async function runRouters(setup: Setup): Promise<Result> {
   const { mutant, tickets } = setup;
-  const random = seeded(setup.seed);
+  const random = seededRandom(setup.seed);
   const turns = new Turns(random);
   const now = () => new Date(START + (turns.taken * CALL_MILLISECONDS) / setup.routers);
   const floor = new RouterFloor(setup.agents, setup.capacity, now, forgetsOf(mutant));
@@ -227,15 +228,4 @@ function platformOf(
 
 function forgetsOf(mutant: Mutant | undefined): Forgets | undefined {
   return mutant === 'number' || mutant === 'capacity' || mutant === 'channel limit' ? mutant : undefined;
-}
-
-/** Chance that is the same in every run: mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,5 +1,4 @@
 import type { IncidentSettings } from '../../schemas/incident.ts';
-import type { Attachment } from '../../schemas/message.ts';
 import { type Fault, FaultyInputError } from './errors.ts';
 
 /** Everything works. */
@@ -17,12 +16,9 @@ export function incidentFaults({ botOnly, queueOnly }: IncidentSettings): Fault[
     : [];
 }
 
-/** @throws FaultyInputError when a customer sends attachments while they are switched off */
-export function requireSendable(
-  { attachments = [] }: { attachments?: readonly Attachment[] | undefined },
-  { noAttachments }: IncidentSettings,
-): void {
-  if (!noAttachments || attachments.length === 0) return;
+/** @throws FaultyInputError when attachments are switched off */
+export function requireAttachmentsOn({ noAttachments }: IncidentSettings): void {
+  if (!noAttachments) return;
   throw new FaultyInputError('attachments are switched off for now', [
     { field: 'attachments', rule: 'cannot be taken for now; send the text alone' },
   ]);

@@ -1,3 +1,5 @@
+import { Heap, type Timed } from './heap.ts';
+
 /** Time, and work that is due at one. */
 export interface Clock {
   now(): Date;
@@ -7,10 +9,7 @@ export interface Clock {
   sleep(milliseconds: number): Promise<void>;
 }
 
-interface Due {
-  time: number;
-  /** Of two things due at the same time, the one asked for first comes first. */
-  turn: number;
+interface Due extends Timed {
   work: () => Promise<void>;
 }
 
@@ -20,7 +19,7 @@ interface Due {
  * piece of work ends before the next begins, which is faster.
  */
 export class VirtualClock implements Clock {
-  private readonly due = new Heap();
+  private readonly due = new Heap<Due>();
   private readonly interleaved: boolean;
   private time: number;
   private turn = 0;
@@ -60,7 +59,7 @@ export class VirtualClock implements Clock {
   /** Does everything that falls due up to and including a time, and stands there. */
   async runUntil(until: Date): Promise<void> {
     const end = until.getTime();
-    while ((this.due.earliest ?? Infinity) <= end) await this.step();
+    while ((this.due.first?.time ?? Infinity) <= end) await this.step();
     this.time = Math.max(this.time, end);
   }
 
@@ -122,55 +121,4 @@ export function realClock(now: () => Date, failed: (error: unknown) => void): Cl
 
 function turnOfTheLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** A binary heap: the earliest on top. */
-class Heap {
-  private readonly items: Due[] = [];
-
-  get size(): number {
-    return this.items.length;
-  }
-
-  get earliest(): number | undefined {
-    return this.items[0]?.time;
-  }
-
-  push(item: Due): void {
-    const { items } = this;
-    let at = items.length;
-    items.push(item);
-    while (at > 0) {
-      const up = (at - 1) >> 1;
-      const above = items[up];
-      if (!above || !isEarlier(item, above)) break;
-      items[at] = above;
-      at = up;
-    }
-    items[at] = item;
-  }
-
-  pop(): Due | undefined {
-    const { items } = this;
-    const top = items[0];
-    const last = items.pop();
-    if (!top || !last || items.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      const left = items[2 * at + 1];
-      const right = items[2 * at + 2];
-      if (!left) break;
-      const goesRight = right !== undefined && isEarlier(right, left);
-      const child = goesRight ? right : left;
-      if (!isEarlier(child, last)) break;
-      items[at] = child;
-      at = 2 * at + (goesRight ? 2 : 1);
-    }
-    items[at] = last;
-    return top;
-  }
-}
-
-function isEarlier(a: Due, b: Due): boolean {
-  return a.time === b.time ? a.turn < b.turn : a.time < b.time;
 }

@@ -151,3 +151,17 @@ export class Faults {
     return share !== undefined && share > 0 && this.random() < share;
   }
 }
+
+/** Runs a function once; false when it failed, of which `failed` is told why. */
+export async function attempt(
+  work: () => Promise<unknown>,
+  { faults, failed }: { faults?: Faults | undefined; failed?: (error: unknown) => void },
+): Promise<boolean> {
+  try {
+    await (faults ? faults.invoke(work) : work());
+    return true;
+  } catch (error) {
+    failed?.(error);
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Written } from '../use-cases/relay.ts';
 import type { Clock } from './clock.ts';
-import type { Faults } from './faults.ts';
+import { attempt, type Faults } from './faults.ts';
 
 export interface StreamSettings {
   clock: Clock;
@@ -58,14 +58,8 @@ export class Stream {
     this.pending.delete(ticketId);
   }
 
-  private async succeeds(row: Written): Promise<boolean> {
-    const { work, faults, failed } = this.settings;
-    try {
-      await (faults ? faults.invoke(() => work(row)) : work(row));
-      return true;
-    } catch (error) {
-      failed?.(error);
-      return false;
-    }
+  private succeeds(row: Written): Promise<boolean> {
+    const { work, ...how } = this.settings;
+    return attempt(() => work(row), how);
   }
 }

@@ -29,7 +29,7 @@ import {
   memorySettings,
   memorySweeps,
 } from './desk-rows.ts';
-import { Faults, type FaultProfile } from './faults.ts';
+import { attempt, type FaultProfile, Faults } from './faults.ts';
 import { memoryInsights } from './insights.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
 import { seededRandom } from './random.ts';
@@ -187,11 +187,7 @@ export function memoryPlatform(wanted: MemorySettings) {
   const everyFrom = (time: number, period: number, work: () => Promise<void>): void =>
     clock.at(time, async () => {
       everyFrom(time + period, period, work);
-      try {
-        await (faults ? faults.invoke(work) : work());
-      } catch (error) {
-        failed(error);
-      }
+      await attempt(work, { faults, failed });
     });
 
   return {

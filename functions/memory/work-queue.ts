@@ -1,6 +1,6 @@
 import { hiddenSeconds, MOST_RECEIVES } from '../../schemas/work-queues.ts';
 import type { Clock } from './clock.ts';
-import type { Faults } from './faults.ts';
+import { attempt, type Faults } from './faults.ts';
 
 interface Message<T> {
   body: T;
@@ -72,14 +72,8 @@ export class WorkQueue<T> {
     }
   }
 
-  private async succeeds(body: T): Promise<boolean> {
-    const { work, faults, failed } = this.settings;
-    try {
-      await (faults ? faults.invoke(() => work(body)) : work(body));
-      return true;
-    } catch (error) {
-      failed?.(error);
-      return false;
-    }
+  private succeeds(body: T): Promise<boolean> {
+    const { work, ...how } = this.settings;
+    return attempt(() => work(body), how);
   }
 }

@@ -3,11 +3,12 @@ import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { offerTicket, pickAgent, queueOrder } from '../domain/assignment.ts';
 import { type Desk, isEligible } from '../domain/eligibility.ts';
-import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../domain/errors.ts';
+import { SeatUnavailableError, VersionConflictError } from '../domain/errors.ts';
 import { routeTicket } from '../domain/routing.ts';
 import { allows } from '../domain/ticket.ts';
 import { queueIds } from '../domain/understanding/taxonomy.ts';
 import { decide } from './decide.ts';
+import { findAgent } from './find-agent.ts';
 import type { Platform, Uses } from './platform.ts';
 
 /** What bringing tickets and seats together takes. */
@@ -194,15 +195,6 @@ async function whoHelped({ tickets }: Assigning, ticket: Ticket): Promise<string
   if (ticket.ownerId !== undefined) return [];
   const { rows } = await tickets.listOfCustomer(ticket.customerId, LOOK_BACK);
   return rows.flatMap((other) => (other.ticketId === ticket.ticketId ? [] : (other.lastAgentId ?? [])));
-}
-
-async function findAgent({ agents }: Assigning, agentId: string): Promise<Agent | undefined> {
-  try {
-    return await agents.get(agentId);
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  }
 }
 
 function withSeat(agent: Agent, { channel }: Ticket): Agent {

@@ -1,7 +1,7 @@
 import type { TicketEvent } from '../../schemas/events.ts';
-import { NotFoundError } from '../domain/errors.ts';
 import { ruleOf, tallyOf } from '../domain/reply-rate.ts';
 import { retried } from './decide.ts';
+import { findAgent } from './find-agent.ts';
 import type { Platform, Uses } from './platform.ts';
 
 type Needs = Uses<{ agents: 'get'; replies: 'count' }> & Pick<Platform, 'policy' | 'now' | 'log'>;
@@ -13,18 +13,10 @@ export const countReplies =
     const { timeZone } = ruleOf(await policy());
     const found = turn && tallyOf(turn, occurredAt, timeZone);
     if (!found) return;
-    const team = turn.step === 'begun' ? undefined : await teamOf(turn.agentId);
-    const outcome = await retried(() => replies.count({ ticketId, turn, team, ...found }, now()));
+    const agentId = turn.step === 'begun' ? undefined : turn.agentId;
+    const agent = agentId === undefined ? undefined : await findAgent({ agents }, agentId);
+    const outcome = await retried(() =>
+      replies.count({ ticketId, turn, team: agent?.team, ...found }, now()),
+    );
     log('info', 'turn counted', { ticketId, number, ...found, outcome });
-
-    async function teamOf(agentId: string | undefined): Promise<string | undefined> {
-      if (agentId === undefined) return undefined;
-      try {
-        return (await agents.get(agentId)).team;
-      } catch (error) {
-        // Somebody without seats: a reviewer or an administrator.
-        if (error instanceof NotFoundError) return undefined;
-        throw error;
-      }
-    }
   };

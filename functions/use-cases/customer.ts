@@ -1,11 +1,12 @@
 import type { customerApi } from '../../schemas/customer-api.ts';
+import type { Attachment } from '../../schemas/message.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Receipt } from '../../schemas/views.ts';
 import { progressOfAppeal } from '../domain/appeals.ts';
 import { askForPerson, customerOf, openTicket, receiveMessage } from '../domain/conversation.ts';
 import { resolveTicket } from '../domain/resolving.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import { requireSendable } from '../domain/incident.ts';
+import { requireAttachmentsOn } from '../domain/incident.ts';
 import { answerSurvey } from '../domain/survey.ts';
 import { readTicketNumber, ticketNumber } from '../domain/ticket-number.ts';
 import { customerEvents, customerTicket, progressOf } from '../domain/views.ts';
@@ -41,7 +42,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
         retried(async () => {
           const existing = await tickets.find(ticketId, 0);
           if (existing) return repeatOf(existing.events, command) ?? { number: existing.number, events: [] };
-          requireSendable(content, await platform.incident());
+          await requireTaken(content);
           const opening = { ...content, ticketId, customer: caller, command, screening };
           const change = openTicket(opening, await situation());
           await tickets.save(change);
@@ -55,7 +56,7 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
       const said = writing(caller, commandId, content.text, ticketId);
       const outcome = await screened(platform, said, (screening) =>
         writeOnce(ticketId, caller, { commandId, after, epoch, content }, async (history, command) => {
-          requireSendable(content, await platform.incident());
+          await requireTaken(content);
           return receiveMessage(history, { ...content, command, screening }, await situation());
         }),
       );
@@ -123,6 +124,10 @@ export const customer = (platform: Serving): Answers<typeof customerApi, Custome
       return progressOf(history.ticket, await platform.placeOf(history.ticket));
     },
   };
+
+  async function requireTaken({ attachments = [] }: { attachments?: readonly Attachment[] | undefined }) {
+    if (attachments.length > 0) requireAttachmentsOn(await platform.incident());
+  }
 
   async function ownTicket(ticketId: string, caller: CustomerSession) {
     const history = await tickets.get(ticketId);

@@ -11,7 +11,8 @@ import { readJsonLines, readUtterances, withoutRepeats, type Row } from '../../t
 import { bytesOf } from '../../training/save.ts';
 import { withRatios } from '../../training/ratios.ts';
 import { allWords, commonWords } from '../../training/words.ts';
-import { mulberry, separate } from '../../training/svm.ts';
+import { seededRandom } from '../../functions/memory/random.ts';
+import { separate } from '../../training/svm.ts';
 
 const settings: Settings = { leastTexts: 1, cost: 1, mostFeatures: 1000, seed: 1 };
 const row = (text: string, intent: string): Row => ({ text, intent, split: 'train', at: 'x:1', author: 'a' });
@@ -40,7 +41,7 @@ describe('a separator', () => {
   });
 
   it('draws the same numbers from the same seed', () => {
-    const [one, other] = [mulberry(7), mulberry(7)];
+    const [one, other] = [seededRandom(7), seededRandom(7)];
 
     expect([one(), one(), one()]).toEqual([other(), other(), other()]);
   });

@@ -1,17 +1,6 @@
-/** Chance that can be had again: the same seed gives the same numbers in [0, 1). */
-export function chance(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { Heap, type Timed } from '../../../functions/memory/heap.ts';
 
-interface Entry {
-  readonly at: number;
-  readonly order: number;
+interface Entry extends Timed {
   readonly run: () => unknown;
 }
 
@@ -19,49 +8,20 @@ interface Entry {
 export class Schedule {
   now = 0;
   private planned = 0;
-  private readonly heap: Entry[] = [];
+  private readonly heap = new Heap<Entry>();
 
-  plan(at: number, run: () => unknown): void {
-    const entry = { at: Math.max(at, this.now), order: this.planned++, run };
-    let index = this.heap.push(entry) - 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const above = this.heap[parent];
-      if (!above || before(above, entry)) break;
-      this.heap[index] = above;
-      index = parent;
-    }
-    this.heap[index] = entry;
+  plan(time: number, run: () => unknown): void {
+    this.heap.push({ time: Math.max(time, this.now), turn: this.planned++, run });
   }
 
   /** Lets everything happen up to a time, each thing to its end before the next. */
   async runUntil(end: number): Promise<void> {
-    for (let next = this.heap[0]; next && next.at <= end; next = this.heap[0]) {
-      this.removeFirst();
-      this.now = next.at;
+    for (let next = this.heap.first; next && next.time <= end; next = this.heap.first) {
+      this.heap.pop();
+      this.now = next.time;
       const done = next.run();
       if (done instanceof Promise) await done;
     }
     this.now = end;
   }
-
-  private removeFirst(): void {
-    const last = this.heap.pop();
-    if (!last || this.heap.length === 0) return;
-    let index = 0;
-    for (;;) {
-      const left = this.heap[2 * index + 1];
-      const right = this.heap[2 * index + 2];
-      const child = left && right && before(right, left) ? 2 * index + 2 : 2 * index + 1;
-      const lesser = this.heap[child];
-      if (!lesser || before(last, lesser)) break;
-      this.heap[index] = lesser;
-      index = child;
-    }
-    this.heap[index] = last;
-  }
-}
-
-function before(one: Entry, other: Entry): boolean {
-  return one.at < other.at || (one.at === other.at && one.order < other.order);
 }

@@ -4,7 +4,8 @@ import { customerEvents } from '../../../functions/domain/views.ts';
 import type { Participant } from '../../../schemas/participant.ts';
 import type { SocketMessage } from '../../../schemas/socket.ts';
 import { Device, type Step, type Weather } from './device.ts';
-import { chance, Schedule } from './schedule.ts';
+import { seededRandom } from '../../../functions/memory/random.ts';
+import { Schedule } from './schedule.ts';
 import { Server } from './server.ts';
 
 /** Milliseconds of storm, and of calm in which everything has to come right. */
@@ -30,7 +31,7 @@ export interface Verdict {
  * restored; then lets it calm down, and compares every client's log with the server's, byte for byte.
  */
 export async function playSession(seed: number, step: Step = realStep): Promise<Verdict> {
-  const random = chance(seed);
+  const random = seededRandom(seed);
   const schedule = new Schedule();
   const sockets = new Map<string, (message: SocketMessage) => void>();
   const share = (most: number) => (random() < 0.3 ? 0 : random() * most);
