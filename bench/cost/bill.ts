@@ -39,6 +39,13 @@ export class Bill {
     this.used.set(what, (this.used.get(what) ?? 0) + count);
   }
 
+  /** A share of all that is on another bill. */
+  addShare(other: Bill, share: number): void {
+    for (const [what, count] of other.used) this.add(what, count * share);
+    for (const [name, count] of other.invocations)
+      this.invocations.set(name, (this.invocations.get(name) ?? 0) + count * share);
+  }
+
   /** So many invocations; a part of one when several messages share it. */
   invoke(name: Invoked, count = 1): void {
     this.invocations.set(name, (this.invocations.get(name) ?? 0) + count);

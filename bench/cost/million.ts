@@ -1,6 +1,5 @@
 import { Bill } from './bill.ts';
 import { costWorld } from './play.ts';
-import { billed } from './prices.ts';
 import { bot, human, lateHuman, type Played, playTicket, type Script } from './tickets.ts';
 
 /** Tickets of which one is late, so that about one timer in ten fires. */
@@ -45,7 +44,7 @@ export async function million(kind: 'human' | 'bot', hour: Hour): Promise<Millio
 function times(bills: readonly Bill[]): Bill {
   const all = new Bill();
   for (const one of bills) {
-    for (const name of billed) all.add(name, ((one.used.get(name) ?? 0) * 1e6) / bills.length);
+    for (const [what, count] of one.used) all.add(what, (count * 1e6) / bills.length);
     for (const [name, count] of one.invocations)
       all.invocations.set(name, (all.invocations.get(name) ?? 0) + count / bills.length);
   }

@@ -95,13 +95,13 @@ export async function costWorld(batch: number) {
     heard,
     openSocket,
     bill: () => bill,
-    /** Who is pushed to is told here; an open socket costs its opening, its closing and its minutes. */
-    payForSocket(minutes: number): void {
-      bill.invoke('authorizer');
-      bill.invoke('socket', 2);
-      bill.add('readUnits', 1);
-      bill.add('writeUnits', 2);
-      bill.add('connectionMinutes', minutes);
+    /** An open socket costs its opening, its closing and its minutes; of one that serves several tickets each pays its share. */
+    payForSocket(minutes: number, share: number): void {
+      bill.invoke('authorizer', share);
+      bill.invoke('socket', 2 * share);
+      bill.add('readUnits', share);
+      bill.add('writeUnits', 2 * share);
+      bill.add('connectionMinutes', minutes * share);
     },
     /** What comes in over a socket, and its answer. */
     async say(request: SocketRequest, participant: Participant, connectionId: string) {

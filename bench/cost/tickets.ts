@@ -1,17 +1,18 @@
+import { LATEST_BEAT, LIVE_BEAT } from '../../client/src/link.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
 import type { Participant } from '../../schemas/participant.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import { Bill } from './bill.ts';
 import type { CostWorld } from './play.ts';
 
-/** A client asks where things stand, so many seconds after it last did. */
-const BEAT_SECONDS = 30;
+/** Conversations that an agent has at a time, assumed: they share the socket and its heartbeats. */
+const CHATS = 3;
 const ACCEPTS_AFTER_SECONDS = 3;
 
 /** When who says what, in seconds after the opening. */
 export interface Script {
   opening: string;
-  /** Minutes both sockets are open. */
+  /** Minutes both sockets are open for this ticket. */
   minutes: number;
   customer: readonly (readonly [number, string])[];
   agent: readonly number[];
@@ -56,18 +57,18 @@ export interface Played {
 /** Plays one ticket from its opening to its closing. @throws when it does not close, or was said less than the script says */
 export async function playTicket(world: CostWorld, name: string, script: Script): Promise<Played> {
   const { clock, desk, customer, heard, later } = world;
-  const heartbeats = new Bill();
+  const beats = { customer: new Bill(), agent: new Bill() };
   const end = clock.now().getTime() + script.minutes * 60_000;
   const session = { customerId: name, segment: 'ordinary', name: '小王', expiresAt: '' } as const;
   const participant = { kind: 'customer', id: name, segment: 'ordinary' } as const;
-  const mine: Client = { socketId: await world.openSocket(`customer:${name}`), participant, last: 0 };
+  const mine: Client = { socketId: await world.openSocket(`customer:${name}`), participant, ...fresh };
   let ticketId = '';
   let theirs: Client | undefined;
 
   const conversation = await world.billed(async () => {
     world.bill().request('sessions');
     world.bill().add('writeUnits', 1);
-    world.payForSocket(script.minutes);
+    world.payForSocket(script.minutes, 1);
     heard.set(`customer:${name}`, (message) => note(mine, message));
     for (const agentId of world.agents) heard.set(`agent:${agentId}`, (message) => offered(agentId, message));
     const commandId = `open-${name}`;
@@ -85,6 +86,9 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
   const { ticket, events } = await world.history(ticketId);
   const messages = events.filter(({ type }) => type === 'MessageSent').length;
   if (ticket.status !== 'closed') throw new Error(`${name} is ${ticket.status}`);
+  const heartbeats = new Bill();
+  heartbeats.addShare(beats.customer, 1);
+  heartbeats.addShare(beats.agent, 1 / CHATS);
   return { conversation, heartbeats, messages, events: events.length };
 
   /** A client asks for what it may have missed, and from then on now and then where things stand. */
@@ -95,19 +99,35 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
       client.socketId,
     );
     note(client, page);
-    later(BEAT_SECONDS, () => beat(client));
+    client.beatBy = clock.now().getTime() + LATEST_BEAT;
+    await beat(client);
   }
 
+  /** As the client library does: when it has heard nothing for a while, and not much later in any case. */
   async function beat(client: Client): Promise<void> {
-    if (clock.now().getTime() >= end) return;
-    later(BEAT_SECONDS, () => beat(client));
-    await world.paidBy(heartbeats, () =>
+    const now = clock.now().getTime();
+    if (now >= end) return;
+    if (client.beatAt > now) {
+      later((client.beatAt - now) / 1000, () => beat(client));
+      return;
+    }
+    const { kind } = client.participant;
+    const answered = await world.paidBy(beats[kind], () =>
       world.say(
         { action: 'heartbeat', seen: { [ticketId]: client.last } },
         client.participant,
         client.socketId,
       ),
     );
+    if (answered.type !== 'heartbeat') throw new Error(`${name} has no heart: ${JSON.stringify(answered)}`);
+    client.beatAt = now + answered.next * 1000;
+    client.beatBy = now + LATEST_BEAT;
+    await beat(client);
+  }
+
+  function hears(client: Client): void {
+    const soon = clock.now().getTime() + LIVE_BEAT;
+    client.beatAt = Math.min(soon, client.beatBy);
   }
 
   async function write(command: string, text: string): Promise<void> {
@@ -117,6 +137,7 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
       participant,
       mine.socketId,
     );
+    hears(mine);
   }
 
   function offered(agentId: string, message: SocketMessage): void {
@@ -128,10 +149,10 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
     const client = {
       socketId: `socket-agent:${agentId}`,
       participant: { kind: 'agent', id: agentId },
-      last: 0,
+      ...fresh,
     } as const;
     theirs = { ...client };
-    world.payForSocket(script.minutes);
+    world.payForSocket(script.minutes, 1 / CHATS);
     later(ACCEPTS_AFTER_SECONDS, () => accept({ ...client }));
   }
 
@@ -165,7 +186,9 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
   }
 
   function note(client: Client, message: SocketMessage): void {
-    if (message.type === 'events') client.last = Math.max(client.last, message.number);
+    if (message.type !== 'events') return;
+    client.last = Math.max(client.last, message.number);
+    hears(client);
   }
 
   function holder(): Client {
@@ -179,7 +202,12 @@ interface Client {
   participant: Participant;
   /** The last event it knows. */
   last: number;
+  /** When its next heartbeat is due, and until when that may be put off. */
+  beatAt: number;
+  beatBy: number;
 }
+
+const fresh = { last: 0, beatAt: 0, beatBy: 0 };
 
 function callerOf({ participant: { id } }: Client): Caller {
   return { agentId: id, name: id, roles: ['agent'] };

@@ -1,5 +1,5 @@
 import { changeConversation, type Draft, isPolling, setLink, tell, transmit } from './draft.ts';
-import { beat, connect, LIVE_BEAT, onClosed, onOpened, poll, tellConnection } from './link.ts';
+import { beat, connect, LATEST_BEAT, LIVE_BEAT, onClosed, onOpened, poll, tellConnection } from './link.ts';
 import {
   ask,
   expect,
@@ -102,16 +102,17 @@ function receive(draft: Draft, message: SocketMessage, bySocket: boolean): void 
   switch (message.type) {
     case 'events':
       onEvents(draft, message);
-      if (bySocket) hurry(draft);
+      if (bySocket) heard(draft);
       break;
-    case 'receipt': {
+    case 'receipt':
       onReceipt(draft, message);
+      if (bySocket) heard(draft);
       break;
-    }
     case 'heartbeat': {
       const { beatUntil, named } = draft.state.link;
       if (beatUntil === undefined) break;
-      setLink(draft, { beatUntil: undefined, beatAt: draft.world.now + message.next * 1000 });
+      const { now } = draft.world;
+      setLink(draft, { beatUntil: undefined, beatAt: now + message.next * 1000, beatBy: now + LATEST_BEAT });
       onHeartbeat(draft, message, named);
       break;
     }
@@ -136,10 +137,15 @@ function receive(draft: Draft, message: SocketMessage, bySocket: boolean): void 
   flush(draft);
 }
 
-/** Something happens: the next heartbeat comes soon, whatever was said when all was quiet. */
-function hurry(draft: Draft): void {
-  const soon = draft.world.now + LIVE_BEAT;
-  if (draft.state.link.beatAt > soon) setLink(draft, { beatAt: soon });
+/**
+ * Something happens, and the socket is well: a heartbeat would tell no more now. It comes when all has been quiet for a while, and not much
+ * later than without that, for it also speaks of the conversations in which nothing was heard.
+ */
+function heard(draft: Draft): void {
+  const { world, state } = draft;
+  const soon = world.now + LIVE_BEAT;
+  const beatBy = state.link.beatAt > soon ? world.now + LATEST_BEAT : state.link.beatBy;
+  setLink(draft, { beatAt: Math.min(soon, beatBy), beatBy });
 }
 
 function onReceipt(draft: Draft, message: Extract<SocketMessage, { type: 'receipt' }>): void {

@@ -9,6 +9,9 @@ const MOST_NAMED = 20;
 /** Heartbeats until the platform has said how often, and while something happens. */
 export const LIVE_BEAT = 30_000;
 
+/** While something happens a heartbeat is put off by what is heard, until so long after the last. */
+export const LATEST_BEAT = 90_000;
+
 /** What the application is told of a link. */
 export function connectionOf(state: State): Extract<Told, { type: 'connection' }>['state'] {
   const { phase } = state.link;
@@ -34,6 +37,7 @@ export function onOpened(draft: Draft): void {
     phase: 'open',
     until: world.now + life,
     beatAt: world.now + LIVE_BEAT * world.random(),
+    beatBy: world.now + LATEST_BEAT,
     beatUntil: undefined,
   });
   for (const { ticketId, read } of Object.values(state.conversations))

@@ -71,6 +71,8 @@ export interface Link {
   /** When the phase is over: try again, give up opening, or open a fresh socket. */
   readonly until: number;
   readonly beatAt: number;
+  /** The latest time to which the next heartbeat is put off. */
+  readonly beatBy: number;
   /** When the answer to a heartbeat is overdue. */
   readonly beatUntil?: number | undefined;
   /** The tickets that the last heartbeat named; more than it can name take turns. */
@@ -182,7 +184,7 @@ export interface World {
 export function initial(settings: Partial<Settings> = {}): State {
   return {
     settings: { ...defaults, ...settings },
-    link: { phase: 'stopped', id: 0, failures: 0, until: 0, beatAt: 0, named: [], pollAt: 0 },
+    link: { phase: 'stopped', id: 0, failures: 0, until: 0, beatAt: 0, beatBy: 0, named: [], pollAt: 0 },
     conversations: {},
     outbox: [],
   };

@@ -355,7 +355,7 @@ describe('the link', () => {
     const client = connected()
       .hear({ type: 'follow', ticketId })
       .receive(range(0, 1, recovered))
-      .wait(15_000);
+      .wait(30_000);
     const first = client.requests().at(-1);
     client.receive({ type: 'heartbeat', epoch: '0', numbers: { [ticketId]: 1 }, next: 540 });
     const idle = client.state.link.beatAt - client.now;
@@ -364,6 +364,23 @@ describe('the link', () => {
 
     expect(first).toEqual({ action: 'heartbeat', epoch: '0', seen: { [ticketId]: 1 } });
     expect([idle, client.state.link.beatAt - client.now]).toEqual([540_000, 30_000]);
+  });
+
+  it('beats only when nothing was heard for a while, but at least every 90 seconds', () => {
+    const client = connected({ patience: 15_000 })
+      .hear({ type: 'follow', ticketId })
+      .receive(range(0, 1, recovered));
+    const beats: number[] = [];
+    const start = client.now;
+
+    for (let number = 1; number <= 20; number += 1) {
+      client.wait(20_000).receive(range(number, number + 1));
+      if (client.state.link.beatUntil === undefined) continue;
+      beats.push(client.now - start);
+      client.receive({ type: 'heartbeat', epoch: '0', numbers: { [ticketId]: number + 1 }, next: 30 });
+    }
+
+    expect(beats).toEqual([100_000, 200_000, 300_000, 400_000]);
   });
 
   it('leaves a socket that does not answer its heartbeat', () => {
