@@ -10,7 +10,6 @@ import { relay } from './use-cases/relay.ts';
 const handOn = relay({ publish, published, tell, requestClassification, sendTimers, now });
 
 /** Reads the tickets table's stream and hands everything on: a crash after a commit loses nothing. */
-export const handler = follow(async (record) => {
-  const written = writtenBy(record);
-  if (written) await handOn(written);
-});
+export const handler = follow(async (records) =>
+  handOn(records.flatMap((record) => writtenBy(record) ?? [])),
+);

@@ -63,10 +63,10 @@ export class Bill {
     this.add('logGigabytes', (Buffer.byteLength(line) + LINE_BYTES) / 1e9);
   }
 
-  /** One request to a queue with these messages in it. */
-  queueRequest(bodies: readonly object[]): void {
+  /** A request to a queue with these messages in it, or the share of one that has others besides. */
+  queueRequest(bodies: readonly object[], share: number): void {
     const bytes = bodies.reduce<number>((sum, body) => sum + Buffer.byteLength(JSON.stringify(body)), 0);
-    this.add('queueRequests', Math.max(1, Math.ceil(bytes / QUEUE_REQUEST_BYTES)));
+    this.add('queueRequests', Math.max(share, bytes / QUEUE_REQUEST_BYTES));
   }
 
   dollarsOf(what: Billed): number {

@@ -28,7 +28,7 @@ const readUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / READ_UNIT_BYT
  */
 export function metered(
   platform: Platform,
-  { bill, saved }: { bill: () => Bill; saved: () => void },
+  { bill, saved, batch }: { bill: () => Bill; saved: () => void; batch: number },
 ): Platform {
   const { tickets, agents, connections, replies, questions, insights, capacity } = platform;
   const consistent = (bytes: number) => bill().add('readUnits', readUnits(bytes));
@@ -48,6 +48,9 @@ export function metered(
   const seat = async (agentId: string | undefined) => {
     if (agentId !== undefined) bill().add('writeUnits', 2 * writeUnits(sizeOf(await agents.get(agentId))));
   };
+
+  /** What `relay` sends, with what else it was handed. */
+  const sentBy = (bodies: readonly object[]) => bill().queueRequest(bodies, 1 / batch);
 
   return {
     ...platform,
@@ -162,11 +165,11 @@ export function metered(
       },
     },
     async sendTimers(timers, now) {
-      bill().queueRequest(timers);
+      sentBy(timers);
       return platform.sendTimers(timers, now);
     },
     async requestClassification(requests) {
-      bill().queueRequest(requests);
+      sentBy(requests);
       return platform.requestClassification(requests);
     },
     async publish(events) {
@@ -174,7 +177,7 @@ export function metered(
       return platform.publish(events);
     },
     async tell(name, events) {
-      bill().queueRequest(events);
+      sentBy(events);
       return platform.tell(name, events);
     },
     async push(connectionId, message) {

@@ -56,6 +56,7 @@ export async function costWorld(batch: number) {
       unmetered = platform;
       return metered(platform, {
         bill: () => bill,
+        batch,
         saved: () => {
           saves += 1;
         },

@@ -83,15 +83,16 @@ export const mutants: Record<string, { profile: string; rules: Partial<Rules> }>
   'near limit off by one: exactly 900 s is nobody’s': {
     profile: 'calm',
     rules: {
-      relay: (platform) => (written) =>
+      relay: (platform) => (rows) =>
         relay({
           ...platform,
           sendTimers: (timers, now) => {
-            const from = written.kind === 'ticket' ? Date.parse(written.after.updatedAt) : now.getTime();
+            const saved = rows.findLast((row) => row.kind === 'ticket');
+            const from = saved ? Date.parse(saved.after.updatedAt) : now.getTime();
             const near = timers.filter(({ dueAt }) => Date.parse(dueAt) - from < NEAR_SECONDS * 1000);
             return platform.sendTimers(near, now);
           },
-        })(written),
+        })(rows),
     },
   },
   'the clock is not looked at: what comes early fires early': {

@@ -4,7 +4,7 @@ import { attempt, type Faults } from './faults.ts';
 
 export interface StreamSettings {
   clock: Clock;
-  work: (row: Written) => Promise<unknown>;
+  work: (rows: readonly Written[]) => Promise<unknown>;
   faults?: Faults | undefined;
   failed?: (error: unknown) => void;
 }
@@ -13,8 +13,8 @@ export interface StreamSettings {
 const RETRY_MS = 1000;
 
 /**
- * The table's stream: the rows of a ticket in the order they were written, each at least once, the next only after the one
- * before it has succeeded. A row that fails is tried until it succeeds.
+ * The table's stream: the rows of a ticket in the order they were written, each at least once, as many together as there are, the
+ * next only after those before them have succeeded. Rows that fail are tried until they succeed.
  */
 export class Stream {
   private readonly pending = new Map<string, Written[]>();
@@ -44,22 +44,20 @@ export class Stream {
     const { clock, faults } = this.settings;
     const rows = this.pending.get(ticketId) ?? [];
     // A batch whose end was not noted is read once more from its beginning.
-    for (let copies = faults?.copies() ?? 1; copies > 1; copies -= 1)
-      for (const row of rows.slice()) await this.succeeds(row);
-    let done = 0;
-    for (let row = rows[0]; row; row = rows[done]) {
-      if (!(await this.succeeds(row))) {
-        rows.splice(0, done);
+    for (let copies = faults?.copies() ?? 1; copies > 1; copies -= 1) await this.handsOn(rows.slice());
+    while (rows.length > 0) {
+      const batch = rows.slice();
+      if (!(await this.handsOn(batch))) {
         clock.at(clock.now().getTime() + RETRY_MS, () => this.read(ticketId));
         return;
       }
-      done += 1;
+      rows.splice(0, batch.length);
     }
     this.pending.delete(ticketId);
   }
 
-  private succeeds(row: Written): Promise<boolean> {
+  private handsOn(rows: readonly Written[]): Promise<boolean> {
     const { work, ...how } = this.settings;
-    return attempt(() => work(row), how);
+    return attempt(() => work(rows), how);
   }
 }

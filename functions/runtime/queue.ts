@@ -24,18 +24,31 @@ export function consume<T extends z.ZodMiniType>(
   };
 }
 
-/** The Lambda handler of a table's stream: in order, and from the first record that fails on again. */
-export function follow(work: (record: DynamoDBStreamEvent['Records'][number]) => Promise<unknown>) {
+type StreamRecord = DynamoDBStreamEvent['Records'][number];
+
+/**
+ * The Lambda handler of a table's stream: all records of a batch together. When that fails, one after the other, and from the first that
+ * fails on again: so the one at fault is known, and those before it are done with.
+ */
+export function follow(work: (records: readonly StreamRecord[]) => Promise<unknown>) {
+  const isDone = async (records: readonly StreamRecord[]): Promise<boolean> => {
+    try {
+      await work(records);
+      return true;
+    } catch (error) {
+      const sequenceNumbers = records.map(sequenceOf);
+      log('error', 'stream records failed', { sequenceNumbers, ...describe(error) });
+      return false;
+    }
+  };
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    if (await isDone(Records)) return { batchItemFailures: [] };
     for (const record of Records) {
-      try {
-        await work(record);
-      } catch (error) {
-        const sequenceNumber = record.dynamodb?.SequenceNumber ?? '';
-        log('error', 'stream record failed', { sequenceNumber, ...describe(error) });
-        return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
-      }
+      if (Records.length > 1 && (await isDone([record]))) continue;
+      return { batchItemFailures: [{ itemIdentifier: sequenceOf(record) }] };
     }
     return { batchItemFailures: [] };
   };
 }
+
+const sequenceOf = ({ dynamodb }: StreamRecord): string => dynamodb?.SequenceNumber ?? '';

@@ -14,17 +14,25 @@ type Needs = Pick<
   'sendTimers' | 'requestClassification' | 'tell' | 'publish' | 'published' | 'now'
 >;
 
-/** Hands on what was saved: customers' words to classification, near timers to their queue, events to those who hear of them. */
-export const relay = (platform: Needs) => async (written: Written) => {
-  if (written.kind === 'ticket') {
-    const timers = timersToSend(written.before, written.after);
-    if (timers.length > 0) await platform.sendTimers(timers, platform.now());
-    return;
+/**
+ * Hands on what was saved: customers' words to classification, near timers to their queue, events to those who hear of them. What was
+ * written at about the same time goes out together.
+ */
+export const relay = (platform: Needs) => async (rows: readonly Written[]) => {
+  const timers = rows.flatMap((row) => (row.kind === 'ticket' ? timersToSend(row.before, row.after) : []));
+  if (timers.length > 0) await platform.sendTimers(timers, platform.now());
+  const events = rows.flatMap((row) => (row.kind === 'event' ? [row.event] : []));
+  const fromCustomers = events.filter(
+    ({ type, actor }) => type === 'MessageSent' && actor.kind === 'customer',
+  );
+  if (fromCustomers.length > 0)
+    await platform.requestClassification(fromCustomers.map(({ ticketId, number }) => ({ ticketId, number })));
+  for (const name of directReactions) {
+    const heard = events.filter((event) => hears(name, event));
+    if (heard.length > 0) await platform.tell(name, heard);
   }
-  const { event } = written;
-  const fromCustomer = event.type === 'MessageSent' && event.actor.kind === 'customer';
-  if (fromCustomer)
-    await platform.requestClassification([{ ticketId: event.ticketId, number: event.number }]);
-  for (const name of directReactions) if (hears(name, event)) await platform.tell(name, [event]);
-  if (platform.published === 'every' || subscribersOf(event).length > 0) await platform.publish([event]);
+  const published = events.filter(
+    (event) => platform.published === 'every' || subscribersOf(event).length > 0,
+  );
+  if (published.length > 0) await platform.publish(published);
 };

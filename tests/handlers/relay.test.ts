@@ -1,4 +1,4 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand, type PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -84,6 +84,17 @@ describe('what was saved', () => {
     expect(sentTo('pushes')).toEqual([JSON.stringify(escalated)]);
   });
 
+  it('goes out together, as much as a request takes', async () => {
+    const replies = Array.from({ length: 12 }, (_, index) => ({ ...reply, number: index + 1 }));
+
+    await handler(aStream(...replies.map(put)));
+
+    const sizes = sqs
+      .commandCalls(SendMessageBatchCommand)
+      .map(({ args: [{ input }] }) => input.Entries?.length);
+    expect(sizes).toEqual([10, 2]);
+  });
+
   it('tells a history in its order', async () => {
     const { events } = histories.answered();
 
@@ -143,13 +154,16 @@ describe('what was saved', () => {
 
 describe('a failure', () => {
   it('comes back with its sequence number, and nothing behind it is handed on', async () => {
-    bus.on(PutEventsCommand).resolvesOnce({}).resolvesOnce({ FailedEntryCount: 1 }).resolves({});
+    bus.on(PutEventsCommand).callsFake(async ({ Entries = [] }: PutEventsCommandInput) => ({
+      FailedEntryCount: Entries.filter(({ Detail = '' }) => Detail.includes('"number":2,')).length,
+    }));
     const events = [1, 2, 3].map((number) => ({ ...escalated, number }));
 
     const answer = await handler(aStream(...events.map(put)));
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
-    expect(bus.commandCalls(PutEventsCommand)).toHaveLength(2);
+    // Together, and then one after the other up to the one at fault.
+    expect(published()).toEqual([...events, ...events.slice(0, 2)].map((event) => JSON.stringify(event)));
   });
 
   it.each([
@@ -168,6 +182,15 @@ describe('a failure', () => {
     expect(await handler(aStream(record))).toEqual({ batchItemFailures: [{ itemIdentifier: '100' }] });
   });
 
+  it('of one record nobody can read lets those before it through', async () => {
+    const answer = await handler(
+      aStream(put(escalated), { NewImage: image({ event: { type: 'Unknown' } }) }, put(reply)),
+    );
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
+    expect(published()).toEqual([JSON.stringify(escalated)]);
+  });
+
   it('hands everything on again when it is retried', async () => {
     bus.on(PutEventsCommand).rejectsOnce(new Error('down')).resolves({});
     await handler(aStream(put(escalated)));
@@ -184,7 +207,7 @@ describe('a failure', () => {
       aStream({ NewImage: image({ event: { ...anEvent(), hash: 'SECRET', body: { text: ['SECRET'] } } }) }),
     );
 
-    expect(log().join('')).toContain('stream record failed');
+    expect(log().join('')).toContain('stream records failed');
     expect(log().join('')).not.toContain('SECRET');
   });
 });

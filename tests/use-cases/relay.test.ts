@@ -21,7 +21,7 @@ async function onBus(published: Published, events: readonly TicketEvent[]): Prom
     requestClassification: nothing,
     now,
   });
-  for (const event of events) await handOn({ kind: 'event', event });
+  await handOn(events.map((event) => ({ kind: 'event', event })));
   return numbers;
 }
 
