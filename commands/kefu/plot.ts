@@ -50,7 +50,10 @@ export function svgOf({ title, labels, marks }: Plot): string {
     const at = y(greatest * part);
     return `<line x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${at}" y2="${at}" stroke="#ddd"/><text x="${EDGE.left - 8}" y="${at + 4}" text-anchor="end">${round(greatest * part)}</text>`;
   });
-  const below = labels.map(({ at, text }) => `<text x="${x(at)}" y="${HEIGHT - 14}">${escaped(text)}</text>`);
+  const below = labels.map(
+    ({ at, text }) =>
+      `<line x1="${x(at)}" x2="${x(at)}" y1="${EDGE.top}" y2="${HEIGHT - EDGE.bottom + 6}" stroke="#bbb" stroke-dasharray="2 3"/><text x="${x(at)}" y="${HEIGHT - 14}">${escaped(text)}</text>`,
+  );
   const legend = marks.map(
     ({ name, colour }, at) =>
       `<rect x="${EDGE.left + at * 170}" y="30" width="12" height="10" fill="${colour}"/><text x="${EDGE.left + 18 + at * 170}" y="39">${escaped(name)}</text>`,
