@@ -87,7 +87,7 @@ export function confirmed(
   setOutbox(
     draft,
     draft.state.outbox.map((one) => {
-      if (one === write) return { ...one, ticketId, number, dueAt: undefined };
+      if (one === write) return { ...one, ticketId, number, dueAt: undefined, heldUntil: undefined };
       return opening && one.ticketId === commandId ? { ...one, ticketId } : one;
     }),
   );

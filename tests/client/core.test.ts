@@ -284,6 +284,22 @@ describe('a write whose cursor is of a past that is gone', () => {
     expect(later.state.outbox[0]?.dueAt).toBe(30_000);
   });
 
+  it('waits no more once an earlier copy of it is confirmed: another socket has nothing to send', () => {
+    const client = new Played().hear({ type: 'start', outbox: [kept] }, { type: 'opened', id: 1 });
+    client
+      .hear({ type: 'follow', ticketId })
+      .receive(range(0, 7, recovered))
+      .receive(stale)
+      .receive({ type: 'receipt', commandId: 'command-1', ticketId, number: 9, epoch: '0', events: [] });
+    client.now += 40_000;
+
+    client.hear({ type: 'closed', id: 1 });
+    client.now = client.state.link.until;
+    client.hear({ type: 'tick' }, { type: 'opened', id: 2 });
+
+    expect(wakeAt(client.state)).toBeGreaterThan(client.now);
+  });
+
   it('says which epoch its cursor is of, with every try the same', () => {
     const client = connected()
       .hear({ type: 'follow', ticketId })

@@ -79,10 +79,15 @@ export async function playSession(seed: number, step: Step = realStep): Promise<
   }
   if (restored) schedule.plan(random() * STORM, () => server.restore(Math.floor(random() * 6)));
 
-  await schedule.runUntil(STORM);
-  Object.assign(weather, { lost: 0, doubled: 0, refused: 0, slowest: 50 } satisfies Weather);
-  await schedule.runUntil(STORM + CALM);
-  return { clients: devices.length, events: server.events.length, faults: faults() };
+  const clients = devices.length;
+  try {
+    await schedule.runUntil(STORM);
+    Object.assign(weather, { lost: 0, doubled: 0, refused: 0, slowest: 50 } satisfies Weather);
+    await schedule.runUntil(STORM + CALM);
+    return { clients, events: server.events.length, faults: faults() };
+  } catch (error) {
+    return { clients, events: server.events.length, faults: [String(error)] };
+  }
 
   function faults(): string[] {
     const found: string[] = [];
