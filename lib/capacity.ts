@@ -1,10 +1,9 @@
 import { Duration, Fn } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { CapacityEnvironment, CapacityPlan } from '../schemas/capacity-plan.ts';
 import { makeDeadLetters } from './shared/dead-letters.ts';
+import { runEvery } from './shared/run-every.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import type { WorkQueue } from './shared/work-queue.ts';
 
@@ -24,12 +23,11 @@ export class Capacity extends Construct {
     worker.worker.addEnvironment(name, planOf(queues, hotFunctions));
     this.allowSwitching(worker, queues, hotFunctions);
     // A switch that is missed leaves a peak without capacity: people must hear of it.
-    const deadLetters = makeDeadLetters(this);
-    worker.keepFailures(deadLetters);
-    new Schedule(this, 'Minute', {
+    runEvery(this, 'Minute', {
+      worker,
+      period: Duration.minutes(1),
       description: 'Kefu: keeps the capacity that belongs to the moment',
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(worker.target, { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+      deadLetters: makeDeadLetters(this),
     });
   }
 

@@ -1,9 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import type { TimeZoneEnvironment } from '../schemas/environment.ts';
 import { makeDeadLetters } from './shared/dead-letters.ts';
+import { runEvery } from './shared/run-every.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import type { InsightsTable } from './tables.ts';
 
@@ -26,12 +25,11 @@ export class Insights extends Construct {
     const name: keyof TimeZoneEnvironment = 'TIME_ZONE';
     for (const { worker } of [rollUp, api]) worker.addEnvironment(name, timeZone);
     // Figures that stand still look like a quiet day: people must hear of it.
-    const deadLetters = makeDeadLetters(this);
-    rollUp.keepFailures(deadLetters);
-    new Schedule(this, 'RollUp', {
+    runEvery(this, 'RollUp', {
+      worker: rollUp,
+      period: Duration.minutes(5),
       description: 'Kefu: adds up what is known of tickets',
-      schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: new LambdaInvoke(rollUp.target, { deadLetterQueue: deadLetters, retryAttempts: 2 }),
+      deadLetters: makeDeadLetters(this),
     });
   }
 }

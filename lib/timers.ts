@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Construct } from 'constructs';
 import type { TimersEnvironment } from '../schemas/environment.ts';
 import { hiddenSeconds } from '../schemas/work-queues.ts';
+import { runEvery } from './shared/run-every.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 
@@ -23,11 +22,11 @@ export class Timers extends WorkQueue {
     super(scope, id, { worker, pollers, visibility: Duration.seconds(hiddenSeconds.timers) });
     this.grantSend(worker.worker);
     this.grantSend(sweeper.worker);
-    sweeper.keepFailures(this.deadLetters);
-    new Schedule(this, 'Sweep', {
+    runEvery(this, 'Sweep', {
+      worker: sweeper,
+      period: Duration.minutes(1),
       description: 'Kefu: sends timers that have come near',
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(sweeper.target, { deadLetterQueue: this.deadLetters, retryAttempts: 2 }),
+      deadLetters: this.deadLetters,
     });
   }
 

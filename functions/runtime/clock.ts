@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /** Real time. The only place that reads the clock. */
 export const now = (): Date => new Date();
 
@@ -8,6 +6,3 @@ export const random = (): number => Math.random();
 
 /** Lets time pass, in milliseconds. */
 export const pause = (ms: number): Promise<void> => new Promise((proceed) => setTimeout(proceed, ms));
-
-/** A new id that nobody else makes. */
-export const newId = (): string => randomUUID();

@@ -1,8 +1,7 @@
-import type { AgentProfile } from '../../schemas/agent.ts';
 import type { ScenarioInput } from '../../schemas/scenario.ts';
 import type { ShippedSeconds } from '../../schemas/sla.ts';
 import { defaultRouting } from '../domain/routing-defaults.ts';
-import { leaf, leafIds } from '../domain/understanding/taxonomy.ts';
+import { leaf, leafIds, queueIds } from '../domain/understanding/taxonomy.ts';
 
 /**
  * A working day of 20,000 tickets under the settings that ship. Promises, routing, windows and the standby pool are the platform's own;
@@ -102,16 +101,6 @@ const COMMON: Readonly<Record<string, number>> = {
   'service.human.request': 4,
 };
 
-const EVERY_QUEUE: AgentProfile['queues'] = [
-  'support',
-  'after-sales',
-  'trust-safety',
-  'creator',
-  'merchant',
-  'ads',
-  'finance',
-];
-
 const EXPERT = { tier: 'expert', languages: ['zh', 'en'], costPerHour: 9 } as const satisfies Partial<
   ScenarioInput['agents']['roster'][string]
 >;
@@ -119,7 +108,7 @@ const EXPERT = { tier: 'expert', languages: ['zh', 'en'], costPerHour: 9 } as co
 function shift(agents: number, from: string, to: string) {
   return {
     name: 'simulated',
-    queues: EVERY_QUEUE,
+    queues: [...queueIds],
     languages: ['zh', 'en'],
     tier: 'basic' as const,
     pool: 'regular' as const,

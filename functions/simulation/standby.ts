@@ -1,12 +1,11 @@
 import { peaksBetween } from '../domain/capacity/regime.ts';
-import { standbyAfter } from '../domain/capacity/standby.ts';
+import { opensWith, standbyAfter } from '../domain/capacity/standby.ts';
 import { queueIds } from '../domain/understanding/taxonomy.ts';
 import { fill } from './assigning.ts';
 import { DUE, later, talkOf, type World } from './world.ts';
 
 /** As in use-cases/hold-capacity.ts: who has waited longest is looked for among the first so many of each queue. */
 const FIRST = 20;
-const LEVEL = { pollers: 2, batchSize: 10, provisioned: 0 };
 
 /** Every minute: opens or closes the standby pool by the hour and by how long people wait, as `capacity` does. */
 export function holdStandby(world: World): void {
@@ -20,16 +19,16 @@ export function holdStandby(world: World): void {
   );
   const profile = peaks.length > 0 ? 'peak' : 'off-peak';
   const waitSeconds = longestWait(world);
-  if (profile !== capacity.profile) {
-    capacity.profile = profile;
-    setOpen(world, (profile === 'peak' && openInPeak) || waitSeconds > openAfterSeconds);
-    return;
-  }
   const plan = {
     standby: { openAfterSeconds, closeAfterMinutes },
-    peak: { ...LEVEL, standbyOpen: openInPeak },
-    'off-peak': { ...LEVEL, standbyOpen: false },
+    peak: { standbyOpen: openInPeak },
+    'off-peak': { standbyOpen: false },
   };
+  if (profile !== capacity.profile) {
+    capacity.profile = profile;
+    setOpen(world, opensWith(plan, profile, waitSeconds));
+    return;
+  }
   const step = standbyAfter(plan, capacity, { waitSeconds, now: situation.now });
   if (step === 'open') openStandby(world);
   if (step === 'close') setOpen(world, false);

@@ -2,7 +2,7 @@ import type { CapacityProfileName, CapacitySwitched, QueueCapacity } from '../..
 import type { CapacityPlan } from '../../schemas/capacity-plan.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import { regimeAt } from '../domain/capacity/regime.ts';
-import { standbyAfter } from '../domain/capacity/standby.ts';
+import { opensWith, standbyAfter } from '../domain/capacity/standby.ts';
 import { queueIds } from '../domain/understanding/taxonomy.ts';
 import { measured } from './metrics.ts';
 import type { Platform, Uses } from './platform.ts';
@@ -46,7 +46,7 @@ export const holdCapacity = (platform: Needs) => async (): Promise<void> => {
   if (switches || time.getUTCMinutes() % DRIFT_MINUTES === 0) drifted = await mend(platform, profile);
   let { standbyOpen } = state;
   if (switches) {
-    standbyOpen = plan[profile].standbyOpen || waitSeconds > plan.standby.openAfterSeconds;
+    standbyOpen = opensWith(plan, profile, waitSeconds);
     await platform.announce({ ...regime, at: time.toISOString() });
     await capacity.set({ profile, standbyOpen, changedAt: time.toISOString() });
   } else {

@@ -76,9 +76,9 @@ function describe(error: unknown): Record<string, unknown> {
 
 async function loadRoutes(): Promise<Route[]> {
   const routes = await Promise.all(
-    names.map(async (name) => {
-      const handler = await loaders[name]();
-      const operations: Operation[] = Object.values<Operation>(apis[name]);
+    Object.entries(apis).map(async ([name, api]) => {
+      const handler = await loaders[name as ApiName]();
+      const operations: Operation[] = Object.values<Operation>(api);
       return operations.map(({ method, path }) => routeOf(method, path, handler));
     }),
   );
@@ -95,15 +95,6 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   safety: async () => (await import('../../functions/safety.ts')).handler,
   insights: async () => (await import('../../functions/insights.ts')).handler,
 };
-const names = [
-  'sessions',
-  'intake',
-  'desk',
-  'knowledge',
-  'safety',
-  'settings',
-  'insights',
-] as const satisfies readonly ApiName[];
 
 function routeOf(method: string, path: string, handler: HttpHandler): Route {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
