@@ -1,4 +1,5 @@
 import { settingsApi } from '../schemas/settings-api.ts';
+import { noLabour } from './domain/cost/labour.ts';
 import { noIncident } from './domain/incident.ts';
 import { defaultRouting } from './domain/routing-defaults.ts';
 import { verifySignIn } from './gateways/sign-in.ts';
@@ -16,7 +17,7 @@ import { settings } from './use-cases/settings.ts';
 export const handler = endpoints(settingsApi, members(verifySignIn, now), {
   ...settings({
     settings: { latest, listPage, add },
-    shipped: { sla: shippedPolicy, routing: defaultRouting, incident: noIncident },
+    shipped: { sla: shippedPolicy, routing: defaultRouting, incident: noIncident, labour: noLabour },
     now,
     log,
   }),

@@ -244,7 +244,7 @@ export class ServiceStack extends Stack {
     desk.grant(signals.worker, 'Query', 'UpdateItem', 'DeleteItem');
     desk.grant(standby.worker, 'UpdateItem');
     tickets.grantRead(facts.worker);
-    desk.grant(facts.worker, 'GetItem');
+    desk.grant(facts.worker, 'GetItem', 'Query');
     insights.grant(facts.worker, 'PutItem', 'UpdateItem');
     desk.grant(capacity.worker, 'GetItem', 'PutItem', 'UpdateItem');
     tickets.grantList(capacity.worker, 'byWork');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CloudUse, Microdollars } from './cost.ts';
 import { AgentId, EventNumber, IsoTime, QueueId, TicketId } from './ids.ts';
 import { Target } from './target.ts';
 import { Channel, Priority, Segment } from './ticket-facts.ts';
@@ -73,12 +74,15 @@ export const TicketFacts = z.strictObject({
   /** The last rating, 1 to 5. */
   score: z.optional(z.int()),
   messages: z.partialRecord(Speaker, Count),
+  used: z._default(z.partialRecord(CloudUse, Count), {}),
 });
 export type TicketFacts = z.infer<typeof TicketFacts>;
 
-/** The facts as they are kept: with the team and the company of who took the ticket, as these were then. */
+/** The facts as they are kept: with the team, the company and the cost of who took the ticket, as these were then. */
 export const FactRow = z.extend(TicketFacts, {
   team: z.optional(z.string()),
   vendor: z.optional(z.string()),
+  /** What the handling cost; absent where nobody had it, or nobody has said what that costs. */
+  labour: z.optional(Microdollars),
 });
 export type FactRow = z.infer<typeof FactRow>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
 import { Burst } from './burst.ts';
+import { Dollars } from './cost.ts';
 import { FactTime, Speaker } from './facts.ts';
 import { IsoTime } from './ids.ts';
 import type { Contract } from './operation.ts';
@@ -56,6 +57,23 @@ export const Spread = z.strictObject({
 });
 export type Spread = z.infer<typeof Spread>;
 
+/** US dollars altogether, and for each ticket of the row. */
+export const Money = z.strictObject({ total: Dollars, perTicket: z.optional(Dollars) });
+export type Money = z.infer<typeof Money>;
+
+/** What tickets cost; docs/insights.md says how that is reckoned. */
+export const Cost = z.strictObject({
+  /** Counted uses at list prices. */
+  cloud: Money,
+  /** Absent when nothing that people did has a price. */
+  labour: z.optional(Money),
+  /** Both; absent as long as anything has no price. */
+  all: z.optional(Money),
+  /** Tickets that people have treated at no known rate. */
+  unpriced: Count,
+});
+export type Cost = z.infer<typeof Cost>;
+
 /** Everything known of some tickets. */
 export const SummaryRow = z.strictObject({
   /** When the hour or the day began; absent for the whole range. */
@@ -74,6 +92,7 @@ export const SummaryRow = z.strictObject({
   /** Mean of the last ratings, 1 to 5; absent when nobody has rated. */
   score: z.optional(z.number()),
   messages: z.record(Speaker, Count),
+  cost: Cost,
 });
 export type SummaryRow = z.infer<typeof SummaryRow>;
 
@@ -98,7 +117,7 @@ export const Summary = z.strictObject({
   groupBy: Dimension,
   granularity: Granularity,
   rows: z.array(SummaryRow),
-  /** Why there are no rows. */
+  /** Why there are no rows, or what they do not know. */
   note: z.optional(z.string()),
 });
 export type Summary = z.infer<typeof Summary>;

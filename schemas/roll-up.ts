@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CloudUse, Microdollars } from './cost.ts';
 import { FactFlag, FactTime, Speaker } from './facts.ts';
 import { IsoTime } from './ids.ts';
 import { Day } from './reply-rate.ts';
@@ -33,6 +34,12 @@ export const Figures = z.strictObject({
   /** Sum of the last ratings. */
   scores: Count,
   messages: z.partialRecord(Speaker, Count),
+  used: z._default(z.partialRecord(CloudUse, Count), {}),
+  /** Tickets whose handling has a price, and the sum of it. */
+  labour: z._default(z.strictObject({ tickets: Count, microdollars: Microdollars }), {
+    tickets: 0,
+    microdollars: 0,
+  }),
 });
 export type Figures = z.infer<typeof Figures>;
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
 import { CapacityView, OverrideRequest } from './capacity.ts';
 import { type Contract, pageOf, pageQuery } from './operation.ts';
-import { changeOfSettings, inForceOf, KeptSettings, type SettingsKind, settingsSchemas } from './settings.ts';
+import { changeOfSettings, inForceOf, KeptSettings, type SettingsKind } from './settings.ts';
+import { settingsSchemas } from './settings-kinds.ts';
 
 const readers: readonly Role[] = ['lead', 'supervisor', 'admin'];
 const writers: readonly Role[] = ['supervisor', 'admin'];
@@ -45,6 +46,7 @@ const listing = (kind: SettingsKind, what: string) =>
 const sla = 'Promises in seconds';
 const routing = 'How tickets find their agents';
 const incident = 'What is switched off during an incident';
+const labour = 'What an hour of people costs';
 
 /** What leads set while everything runs. */
 export const settingsApi = {
@@ -57,6 +59,9 @@ export const settingsApi = {
   getIncidentSettings: reading('incident', settingsSchemas.incident, incident),
   putIncidentSettings: writing('incident', settingsSchemas.incident, incident),
   listIncidentVersions: listing('incident', incident),
+  getLabourSettings: reading('labour', settingsSchemas.labour, labour),
+  putLabourSettings: writing('labour', settingsSchemas.labour, labour),
+  listLabourVersions: listing('labour', labour),
   getCapacity: {
     method: 'GET',
     path: '/v1/capacity',

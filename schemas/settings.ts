@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 import { AgentId, IsoTime } from './ids.ts';
-import { IncidentSettings } from './incident.ts';
-import { RoutingSettings } from './routing.ts';
-import { SlaSettings } from './sla.ts';
+import type { settingsSchemas } from './settings-kinds.ts';
 
-/** What the desk sets while everything runs, by kind. Each is one document, saved whole or not at all. */
-export const settingsSchemas = { sla: SlaSettings, routing: RoutingSettings, incident: IncidentSettings };
 export type SettingsKind = keyof typeof settingsSchemas;
 export type SettingsOf<K extends SettingsKind> = z.output<(typeof settingsSchemas)[K]>;
 

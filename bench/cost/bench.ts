@@ -1,5 +1,6 @@
+import { measuredUnits, tableOf } from './drivers.ts';
 import { dollarsOf, hours, million } from './million.ts';
-import { billed } from './prices.ts';
+import { billed } from '../../functions/domain/cost/prices.ts';
 
 /**
  * What a million tickets cost, from counted calls and list prices: `npm run bench cost`. In dollars, for each thing that is billed, with
@@ -25,4 +26,5 @@ export async function benchCost(): Promise<void> {
         `  invocations: ${[...conversation.invocations].map(([name, count]) => `${name} ${count.toFixed(1)}`).join(', ')}`,
       );
     }
+  line(`\nwhat one of each is billed for, off peak:\n${tableOf(await measuredUnits())}`);
 }

@@ -1,4 +1,4 @@
-import { type Billed, prices, QUEUE_REQUEST_BYTES } from './prices.ts';
+import { type Billed, prices, QUEUE_REQUEST_BYTES } from '../../functions/domain/cost/prices.ts';
 
 /** CloudWatch counts this for each line beside its bytes. */
 const LINE_BYTES = 26;

@@ -5,7 +5,11 @@ import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Bill } from './bill.ts';
 import { sizeOf } from './item-size.ts';
-import { READ_UNIT_BYTES, SOCKET_MESSAGE_BYTES, WRITE_UNIT_BYTES } from './prices.ts';
+import {
+  READ_UNIT_BYTES,
+  SOCKET_MESSAGE_BYTES,
+  WRITE_UNIT_BYTES,
+} from '../../functions/domain/cost/prices.ts';
 
 /** Bytes of one row of an index of keys: table key, index key. */
 const INDEX_ROW_BYTES = 200;

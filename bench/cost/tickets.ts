@@ -1,5 +1,6 @@
 import { LATEST_BEAT, LIVE_BEAT } from '../../client/src/link.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
+import type { TicketEvent } from '../../schemas/events.ts';
 import type { Participant } from '../../schemas/participant.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import { Bill } from './bill.ts';
@@ -52,6 +53,7 @@ export interface Played {
   /** Messages of customer, agent and bot. */
   messages: number;
   events: number;
+  history: readonly TicketEvent[];
 }
 
 /** Plays one ticket from its opening to its closing. @throws when it does not close, or was said less than the script says */
@@ -89,7 +91,7 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
   const heartbeats = new Bill();
   heartbeats.addShare(beats.customer, 1);
   heartbeats.addShare(beats.agent, 1 / CHATS);
-  return { conversation, heartbeats, messages, events: events.length };
+  return { conversation, heartbeats, messages, events: events.length, history: events };
 
   /** A client asks for what it may have missed, and from then on now and then where things stand. */
   async function follow(client: Client): Promise<void> {

@@ -19,6 +19,8 @@ const someFacts = (world: World): FactRow => ({
   breached: ['reached'],
   times: { reached: [world.below(60_000)] },
   messages: { customer: world.below(9) },
+  used: { 'client-seconds': world.below(600) },
+  ...(world.chance(0.3) && { labour: world.below(1_000_000) }),
   ...(world.chance(0.3) && { team: world.pick(['day', '夜班']) }),
 });
 

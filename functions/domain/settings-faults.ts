@@ -1,4 +1,5 @@
 import type { SettingsKind, SettingsOf } from '../../schemas/settings.ts';
+import { labourFaults } from './cost/labour.ts';
 import type { Fault } from './errors.ts';
 import { incidentFaults } from './incident.ts';
 import { routingFaults } from './routing-faults.ts';
@@ -14,4 +15,5 @@ export const faultsIn: { [K in SettingsKind]: FaultsIn<SettingsOf<K>> } = {
   sla: (settings) => slaFaults(settings, (intentId) => leafIds.some((leaf) => isBelow(leaf, intentId))),
   routing: routingFaults,
   incident: incidentFaults,
+  labour: labourFaults,
 };

@@ -1,5 +1,6 @@
 import type { Bursts, insightsApi, Summary, SummaryQuery } from '../../schemas/insights-api.ts';
 import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
+import { costNote } from '../domain/cost/figures.ts';
 import { FaultyInputError } from '../domain/errors.ts';
 import { addDays, daysOf, faultsInDay, firstsOfMonths, readingOf } from '../domain/insights/range.ts';
 import type { RollUpsWanted } from '../domain/insights/roll-up.ts';
@@ -33,7 +34,9 @@ export const insights = ({
         asked,
       );
       if (rows.length > MOST_ROWS) throw tooMany(`these are ${rows.length} rows; an answer has ${MOST_ROWS}`);
-      return { ...asked, rows, ...(rows.length === 0 && { note: 'no tickets in this range' }) };
+      const unpriced = costNote(rows.reduce((sum, { cost }) => sum + cost.unpriced, 0));
+      const note = rows.length === 0 ? 'no tickets in this range' : unpriced;
+      return { ...asked, rows, ...(note !== undefined && { note }) };
     },
 
     async getTop({ week, level, limit }) {

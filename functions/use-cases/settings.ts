@@ -1,11 +1,7 @@
 import type * as z from 'zod/mini';
 import type { settingsApi } from '../../schemas/settings-api.ts';
-import {
-  type KeptSettings,
-  type SettingsKind,
-  type SettingsOf,
-  settingsSchemas,
-} from '../../schemas/settings.ts';
+import type { KeptSettings, SettingsKind, SettingsOf } from '../../schemas/settings.ts';
+import { settingsSchemas } from '../../schemas/settings-kinds.ts';
 import { VersionConflictError } from '../domain/errors.ts';
 import { isRepeat, requireSound } from '../domain/settings.ts';
 import { type FaultsIn, faultsIn } from '../domain/settings-faults.ts';
@@ -36,6 +32,7 @@ export const settings = (platform: Needs): Omit<Answers<typeof settingsApi, Call
   const sla = kept('sla', settingsSchemas.sla, shipped.sla, faultsIn.sla);
   const incident = kept('incident', settingsSchemas.incident, shipped.incident, faultsIn.incident);
   const routing = kept('routing', settingsSchemas.routing, shipped.routing, faultsIn.routing);
+  const labour = kept('labour', settingsSchemas.labour, shipped.labour, faultsIn.labour);
 
   return {
     getSlaSettings: sla.inForce,
@@ -47,6 +44,9 @@ export const settings = (platform: Needs): Omit<Answers<typeof settingsApi, Call
     getIncidentSettings: incident.inForce,
     putIncidentSettings: incident.save,
     listIncidentVersions: incident.versions,
+    getLabourSettings: labour.inForce,
+    putLabourSettings: labour.save,
+    listLabourVersions: labour.versions,
   };
 
   /** What can be done with one kind of settings. */

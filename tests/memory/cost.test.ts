@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unitsOf } from '../../bench/cost/drivers.ts';
 import { dollarsOf, type Million, million } from '../../bench/cost/million.ts';
-import { billed, prices } from '../../bench/cost/prices.ts';
+import { costWorld } from '../../bench/cost/play.ts';
+import { bot as botScript, human as humanScript, lateHuman, playTicket } from '../../bench/cost/tickets.ts';
+import { cloudDollars, dollarsOfUnits } from '../../functions/domain/cost/cloud.ts';
+import { billed, prices } from '../../functions/domain/cost/prices.ts';
+import { factsOf } from '../../functions/domain/insights/facts.ts';
+
+const whole = { tickets: 1, messages: {}, used: {} };
 
 /** `npm run bench cost` prints what these are made of. */
 const mostDollars = { human: 380, bot: 116 };
@@ -33,5 +40,20 @@ describe('a million tickets', { timeout: 60_000 }, () => {
 
   it('cost less when queues hand over several messages at once', async () => {
     expect(dollarsOf(await million('bot', 'peak'))).toBeLessThan(dollarsOf(bot));
+  });
+});
+
+describe('what a ticket is reckoned to cost by its figures', { timeout: 60_000 }, () => {
+  it.each([
+    ['the bot', botScript],
+    ['a person', humanScript],
+    ['a person who is late', lateHuman],
+  ])('is within 5 %% of what it is billed for: with %s', async (_, script) => {
+    const played = await playTicket(await costWorld(1), 'one', script);
+
+    const reckoned = cloudDollars({ ...whole, ...factsOf(played.history) });
+
+    const measured = dollarsOfUnits(unitsOf(played));
+    expect(Math.abs(reckoned - measured) / measured).toBeLessThan(0.05);
   });
 });

@@ -33,6 +33,12 @@ async function rowsOf(insights: Pick<Insights, 'listRollUps'>, zone = timeZone):
 async function anEvening(seed: number, tickets: number) {
   const whole = aMemoryPlatform({ seed });
   const random = seededRandom(seed);
+  await whole.platform.settings.add('labour', {
+    version: 1,
+    savedAt: isoAt(-1),
+    savedBy: 'ada',
+    settings: { rates: [{ team: '夜班', centsPerHour: 2400, chatsAtOnce: 2 }] },
+  });
   await whole.desk.putAgent({ agentId: 'mei', ...aProfile({ capacity: 20, team: '夜班' }) }, aCaller());
   const ids: string[] = [];
   for (let number = 0; number < tickets; number += 1) {
@@ -132,6 +138,7 @@ describe('figures of an evening', () => {
     expect(all.rows).toMatchObject([{ value: 'all', tickets: opened }]);
     const [row] = teams.rows;
     expect(row).toMatchObject({ value: '夜班', rates: { reached: { rate: 1 }, human: { rate: 1 } } });
+    expect(row?.cost).toMatchObject({ unpriced: 0, labour: { perTicket: expect.any(Number) as number } });
     expect(row?.sla.reached).toEqual({ numerator: row?.tickets, denominator: row?.tickets, rate: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import { type AttributeValue, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bytesOf } from '../../bench/cost/item-size.ts';
-import { READ_UNIT_BYTES, WRITE_UNIT_BYTES } from '../../bench/cost/prices.ts';
+import { READ_UNIT_BYTES, WRITE_UNIT_BYTES } from '../../functions/domain/cost/prices.ts';
 import { receiveMessage } from '../../functions/domain/conversation.ts';
 import { handler as socket } from '../../functions/socket.ts';
 import { at, aCommand, histories, saved, TICKET_ID, when } from '../support/builders.ts';

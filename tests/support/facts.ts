@@ -17,6 +17,7 @@ export function someFacts(overrides: Partial<FactRow> = {}): FactRow {
     breached: [],
     times: {},
     messages: { customer: 1 },
+    used: {},
     ...overrides,
   });
 }

@@ -3,6 +3,7 @@ import { FactFlag, type FactTime, type Speaker, type TicketFacts } from '../../.
 import { Target } from '../../../schemas/target.ts';
 import type { Ticket } from '../../../schemas/ticket.ts';
 import { reactions } from '../../../schemas/work-queues.ts';
+import { cloudUseOf } from '../cost/uses.ts';
 import { evolve } from '../evolve.ts';
 import { isBelow } from '../sla.ts';
 import { LOW_SCORE } from '../survey.ts';
@@ -42,6 +43,7 @@ export function factsOf(history: readonly TicketEvent[]): TicketFacts | undefine
     times: timesOf(ticket, events, handling),
     ...(score !== undefined && { score }),
     messages: messagesOf(events),
+    used: cloudUseOf(events, handling),
   };
 }
 

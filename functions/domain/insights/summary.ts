@@ -2,6 +2,7 @@ import { type FactFlag, FactTime } from '../../../schemas/facts.ts';
 import type { Granularity, Rate, RateName, Spread, SummaryRow } from '../../../schemas/insights-api.ts';
 import type { Figures, RollUp } from '../../../schemas/roll-up.ts';
 import type { Target } from '../../../schemas/target.ts';
+import { costOf } from '../cost/figures.ts';
 import { dayOf } from '../reply-rate.ts';
 import { startOfDay } from './roll-up.ts';
 import { quantile, readSketch, sizeOf } from './sketch.ts';
@@ -107,6 +108,7 @@ function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
       bot: messages.bot ?? 0,
       system: messages.system ?? 0,
     },
+    cost: costOf(figures),
   };
 }
 

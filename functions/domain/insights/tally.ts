@@ -1,4 +1,5 @@
-import { FactFlag, FactTime, Speaker, type TicketFacts } from '../../../schemas/facts.ts';
+import { CloudUse } from '../../../schemas/cost.ts';
+import { FactFlag, FactTime, type FactRow, Speaker } from '../../../schemas/facts.ts';
 import type { Figures } from '../../../schemas/roll-up.ts';
 import { Target } from '../../../schemas/target.ts';
 import { addSketch, addValue, readSketch, writeSketch } from './sketch.ts';
@@ -14,15 +15,28 @@ export interface Tally {
   readonly times: Map<FactTime, { total: number; sketch: Map<number, number> }>;
   scores: number;
   readonly messages: Counts<Speaker>;
+  readonly used: Counts<CloudUse>;
+  /** Tickets whose handling has a price, and the sum of it. */
+  readonly labour: { tickets: number; microdollars: number };
 }
 
 /** Nothing counted yet. */
 export function emptyTally(): Tally {
-  return { tickets: 0, flags: {}, kept: {}, breached: {}, times: new Map(), scores: 0, messages: {} };
+  return {
+    tickets: 0,
+    flags: {},
+    kept: {},
+    breached: {},
+    times: new Map(),
+    scores: 0,
+    messages: {},
+    used: {},
+    labour: { tickets: 0, microdollars: 0 },
+  };
 }
 
 /** Counts one ticket more. */
-export function addFacts(tally: Tally, facts: TicketFacts): void {
+export function addFacts(tally: Tally, facts: FactRow): void {
   tally.tickets += 1;
   for (const flag of facts.flags) add(tally.flags, flag, 1);
   for (const target of facts.kept) add(tally.kept, target, 1);
@@ -36,6 +50,8 @@ export function addFacts(tally: Tally, facts: TicketFacts): void {
   }
   tally.scores += facts.score ?? 0;
   for (const speaker of Speaker.options) add(tally.messages, speaker, facts.messages[speaker]);
+  for (const use of CloudUse.options) add(tally.used, use, facts.used[use]);
+  if (facts.labour !== undefined) addLabour(tally, { tickets: 1, microdollars: facts.labour });
 }
 
 /** Counts everything that was counted elsewhere. */
@@ -55,11 +71,13 @@ export function addFigures(tally: Tally, figures: Figures): void {
   }
   tally.scores += figures.scores;
   for (const speaker of Speaker.options) add(tally.messages, speaker, figures.messages[speaker]);
+  for (const use of CloudUse.options) add(tally.used, use, figures.used[use]);
+  addLabour(tally, figures.labour);
 }
 
 /** What was counted, the same bytes for the same tickets. */
 export function figuresOf(tally: Tally): Figures {
-  const { tickets, flags, kept, breached, times, scores, messages } = tally;
+  const { tickets, flags, kept, breached, times, scores, messages, used, labour } = tally;
   return {
     tickets,
     flags: inOrder(FactFlag.options, flags),
@@ -73,6 +91,8 @@ export function figuresOf(tally: Tally): Figures {
     ),
     scores,
     messages: inOrder(Speaker.options, messages),
+    used: inOrder(CloudUse.options, used),
+    labour: { ...labour },
   };
 }
 
@@ -89,6 +109,11 @@ function spreadOf({ times }: Tally, kind: FactTime): { total: number; sketch: Ma
   const made = { total: 0, sketch: new Map<number, number>() };
   times.set(kind, made);
   return made;
+}
+
+function addLabour({ labour }: Tally, { tickets, microdollars }: Figures['labour']): void {
+  labour.tickets += tickets;
+  labour.microdollars += microdollars;
 }
 
 function add<K extends string>(counts: Counts<K>, name: K, by = 0): void {

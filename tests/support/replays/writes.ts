@@ -254,6 +254,11 @@ export const writes: Record<WriteName, Write> = {
     prepare: (world) => settingsIn(world, 'incident', { ...noIncident, shedTyping: true }),
     changed: { fields: { note: '中秋' } },
   },
+  putLabourSettings: {
+    prepare: (world) =>
+      settingsIn(world, 'labour', { rates: [{ vendor: 'Acme', centsPerHour: 900, chatsAtOnce: 2 }] }),
+    changed: { fields: { note: '中秋' } },
+  },
   putRoutingSettings: {
     prepare: (world) => settingsIn(world, 'routing', defaultRouting),
     changed: { fields: { note: '中秋' } },
