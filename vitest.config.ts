@@ -17,6 +17,8 @@ export default defineConfig({
       KNOWLEDGE_TABLE: 'knowledge',
       INSIGHTS_TABLE: 'insights',
       TIME_ZONE: 'Asia/Shanghai',
+      BUDGET: JSON.stringify({ monthly: 1000, notice: 100, warning: 110, critical: 125 }),
+      REVIEW_ABOVE: '0.15',
       EVENT_BUS: 'bus',
       PUSHES_QUEUE_URL: 'https://sqs.test/pushes',
       TURNS_QUEUE_URL: 'https://sqs.test/turns',

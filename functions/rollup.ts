@@ -1,8 +1,10 @@
-import { TimeZoneEnvironment } from '../schemas/environment.ts';
-import { announceBurst } from './gateways/bus.ts';
+import { BudgetEnvironment } from '../schemas/budget.ts';
+import { QualityEnvironment, TimeZoneEnvironment } from '../schemas/environment.ts';
+import { announceBudget, announceBurst, announceReview } from './gateways/bus.ts';
 import { now } from './runtime/clock.ts';
 import { environment } from './runtime/environment.ts';
 import { log } from './runtime/log.ts';
+import { findBudget, listReviews, putBudget, saveReview } from './stores/decisions.ts';
 import {
   endTurn,
   listBursts,
@@ -15,10 +17,14 @@ import {
   settle,
   takeTurn,
 } from './stores/insights.ts';
+import { watchBudget } from './use-cases/budget.ts';
+import { watchQuality } from './use-cases/quality-reviews.ts';
 import { rollUp } from './use-cases/roll-up.ts';
 import { watchBursts } from './use-cases/watch-bursts.ts';
 
 const { TIME_ZONE: timeZone } = environment(TimeZoneEnvironment);
+const { BUDGET: budget } = environment(BudgetEnvironment);
+const { REVIEW_ABOVE: reviewAbove } = environment(QualityEnvironment);
 
 const add = rollUp({
   insights: { endTurn, listFacts, listRollUps, listTouched, putRollUp, removeRollUp, settle, takeTurn },
@@ -34,8 +40,29 @@ const watch = watchBursts({
   log,
 });
 
-/** Every five minutes: rolls up what has changed, and looks for topics that burst. */
+const watchMoney = watchBudget({
+  insights: { listRollUps },
+  decisions: { findBudget, putBudget },
+  timeZone,
+  budget,
+  announceLevel: announceBudget,
+  now,
+  log,
+});
+const watchReviews = watchQuality({
+  insights: { listRollUps },
+  decisions: { listReviews, saveReview },
+  timeZone,
+  reviewAbove,
+  announceReview,
+  now,
+  log,
+});
+
+/** Every five minutes: rolls up what has changed, and looks at what asks for people: topics that burst, money, quality. */
 export const handler = async (): Promise<void> => {
   await add();
   await watch();
+  await watchMoney();
+  await watchReviews();
 };

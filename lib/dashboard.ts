@@ -40,6 +40,12 @@ export class Dashboard extends Construct {
           ]),
         ],
         [
+          graph('Per cent of the month’s budget, and its level', [
+            ours('BudgetPercent'),
+            ours('BudgetLevel'),
+          ]),
+        ],
+        [
           graph(
             'Age of the oldest message, seconds',
             perQueue(({ queue }, label) =>

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { TimeZoneEnvironment } from '../schemas/environment.ts';
+import type { BudgetEnvironment } from '../schemas/budget.ts';
+import type { QualityEnvironment, TimeZoneEnvironment } from '../schemas/environment.ts';
 import { makeDeadLetters } from './shared/dead-letters.ts';
 import { runEvery } from './shared/run-every.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
@@ -10,6 +11,10 @@ export interface InsightsProps {
   readonly table: InsightsTable;
   /** Whose hours and days are counted. */
   readonly timeZone: string;
+  /** What a month may cost, as JSON. */
+  readonly budget: string;
+  /** The share above which quality is reviewed. */
+  readonly reviewAbove: number;
   /** Adds up what has changed. */
   readonly rollUp: ServiceFunction;
   /** Answers what leads ask. */
@@ -18,12 +23,19 @@ export interface InsightsProps {
 
 /** Figures of hours and days: a schedule of every five minutes that adds up what has changed, and who may read it. */
 export class Insights extends Construct {
-  constructor(scope: Construct, id: string, { table, timeZone, rollUp, api }: InsightsProps) {
+  constructor(scope: Construct, id: string, props: InsightsProps) {
     super(scope, id);
+    const { table, timeZone, budget, reviewAbove, rollUp, api } = props;
     table.grant(rollUp.worker, 'Query', 'PutItem', 'DeleteItem');
-    table.grant(api.worker, 'Query');
+    table.grant(api.worker, 'Query', 'PutItem');
     const name: keyof TimeZoneEnvironment = 'TIME_ZONE';
-    for (const { worker } of [rollUp, api]) worker.addEnvironment(name, timeZone);
+    const money: keyof BudgetEnvironment = 'BUDGET';
+    for (const { worker } of [rollUp, api]) {
+      worker.addEnvironment(name, timeZone);
+      worker.addEnvironment(money, budget);
+    }
+    const quality: keyof QualityEnvironment = 'REVIEW_ABOVE';
+    rollUp.worker.addEnvironment(quality, String(reviewAbove));
     // Figures that stand still look like a quiet day: people must hear of it.
     runEvery(this, 'RollUp', {
       worker: rollUp,

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { SURE } from '../functions/domain/knowledge/coefficients.ts';
 import { Published } from '../schemas/environment.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
+import { budgetPlan } from './budget-parameters.ts';
 import { planCapacity, planSeats, POLLERS } from './capacity-parameters.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { parameter, refuseUnknown } from './shared/parameter.ts';
@@ -63,6 +64,14 @@ export class Parameters extends Construct {
       default: 'Asia/Shanghai',
       allowedPattern: '^[A-Za-z_]+(/[A-Za-z_+-]+[0-9]*){0,2}$',
     },
+  );
+
+  /** What a month may cost, as `rollup` and `insights` read it. */
+  readonly budget = budgetPlan(this.stack);
+  readonly reviewAbove = this.number(
+    'ReviewAbove',
+    'Share of bad reviews among ratings, and of repeated complaints among complaints, above which a quality review is opened',
+    { default: 0.15, minValue: 0.01, maxValue: 0.99 },
   );
 
   readonly pollersOffPeak = this.number(

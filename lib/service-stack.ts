@@ -13,7 +13,7 @@ import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { PlanCheck } from './plan-check.ts';
 import { Relay } from './relay.ts';
-import { AlarmTopic, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
+import { AlarmTopic, budgetAlarm, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 import { SignIn } from './sign-in.ts';
@@ -171,6 +171,8 @@ export class ServiceStack extends Stack {
     new Insights(this, 'Insights', {
       table: insights,
       timeZone: parameters.timeZone,
+      budget: parameters.budget,
+      reviewAbove: parameters.reviewAbove,
       rollUp,
       api: insightsFunction,
     });
@@ -276,6 +278,7 @@ export class ServiceStack extends Stack {
     });
     riskFilterAlarm(this);
     waitAlarm(this, parameters.waitAlarm);
+    for (const level of ['warning', 'critical'] as const) budgetAlarm(this, level);
 
     // Last, so that it hears of every alarm above.
     new AlarmTopic(this, 'Alarms');

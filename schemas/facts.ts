@@ -28,6 +28,7 @@ export const FactFlag = z.enum([
   'bad-review',
   'complaint',
   'complaint-closed',
+  'complaint-repeat',
 ]);
 export type FactFlag = z.infer<typeof FactFlag>;
 

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Role } from './agent.ts';
+import { Budget } from './budget.ts';
 import { Burst } from './burst.ts';
 import { Dollars } from './cost.ts';
 import { FactTime, Speaker } from './facts.ts';
 import { IsoTime } from './ids.ts';
 import type { Contract } from './operation.ts';
+import { Findings, QualityReview, ReviewId } from './quality-review.ts';
 import { Day } from './reply-rate.ts';
 import { Dimension } from './roll-up.ts';
 import { Target } from './target.ts';
@@ -33,6 +35,7 @@ export const RateName = z.enum([
   'badReview',
   'complaint',
   'complaintClosed',
+  'complaintRepeat',
 ]);
 export type RateName = z.infer<typeof RateName>;
 
@@ -206,5 +209,33 @@ export const insightsApi = {
     /** Both days included; the last seven days unless told. */
     query: z.strictObject({ from: z.optional(Day), to: z.optional(Day) }),
     response: Bursts,
+  },
+  getBudget: {
+    method: 'GET',
+    path: '/v1/insights/budget',
+    summary:
+      'What the month has cost, what it will, and what companies would have to do to keep it to its budget',
+    caller: 'desk',
+    roles: readers,
+    response: Budget,
+  },
+  listQualityReviews: {
+    method: 'GET',
+    path: '/v1/insights/reviews',
+    summary: 'Reviews that were opened where too many were unhappy or had to come again, the newest first',
+    caller: 'desk',
+    roles: readers,
+    query: z.strictObject({ status: z._default(z.enum(['open', 'closed', 'all']), 'open') }),
+    response: z.strictObject({ rows: z.array(QualityReview) }),
+  },
+  closeQualityReview: {
+    method: 'POST',
+    path: '/v1/insights/reviews/{reviewId}/close',
+    summary: 'Say what was found, and close a review',
+    caller: 'desk',
+    roles: readers,
+    params: z.strictObject({ reviewId: ReviewId }),
+    body: z.strictObject({ findings: Findings }),
+    response: QualityReview,
   },
 } as const satisfies Contract;

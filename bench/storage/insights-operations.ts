@@ -98,3 +98,28 @@ export const turn: Draw = (world) => {
     },
   };
 };
+
+export const decision: Draw = (world) => {
+  const month = world.pick(['2026-11', '2026-12']);
+  const [at, which] = [world.now.toISOString(), world.below(4)];
+  const review = {
+    reviewId: world.pick(['0123456789abcdef', 'fedcba9876543210']),
+    version: 1 + world.below(4),
+    measure: 'bad-review',
+    dimension: 'team',
+    value: '夜班',
+    window: 'day',
+    openedAt: at,
+    cases: 9,
+    of: 20 + world.below(9),
+    above: 0.15,
+  } as const;
+  return {
+    name: ['tell of a budget', 'a budget told', 'save a review', 'reviews'][which] ?? '',
+    run: ({ decisions }): Promise<unknown> => {
+      if (which === 0) return decisions.putBudget({ month, level: 'notice', since: at, lookedAt: at });
+      if (which === 1) return decisions.findBudget(month);
+      return which === 2 ? decisions.saveReview(review) : decisions.listReviews();
+    },
+  };
+};

@@ -10,6 +10,7 @@ import {
   memorySweeps,
 } from '../../functions/memory/desk-rows.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
+import { memoryDecisions } from '../../functions/memory/decisions.ts';
 import { memoryInsights } from '../../functions/memory/insights.ts';
 import { memoryReplies } from '../../functions/memory/replies.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
@@ -35,6 +36,7 @@ export function memoryStores(): Stores {
     sweeps: memorySweeps(),
     cursors: memoryCursors(),
     insights: memoryInsights(),
+    decisions: memoryDecisions(),
     settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
@@ -63,6 +65,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     settings,
     replies,
     insights,
+    decisions,
   ] = await Promise.all([
     import('../../functions/stores/risks.ts'),
     import('../../functions/stores/appeals.ts'),
@@ -75,6 +78,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/settings.ts'),
     import('../../functions/stores/replies.ts'),
     import('../../functions/stores/insights.ts'),
+    import('../../functions/stores/decisions.ts'),
   ]);
   return {
     tickets,
@@ -91,6 +95,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     sweeps,
     cursors,
     insights,
+    decisions,
     settings,
     takeCall: modelCalls.takeCall,
   };

@@ -1,8 +1,10 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { BudgetLevelChanged } from '../../schemas/budget.ts';
 import type { Burst } from '../../schemas/burst.ts';
 import type { CapacitySwitched } from '../../schemas/capacity.ts';
 import { BusEnvironment } from '../../schemas/environment.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
+import type { QualityReview } from '../../schemas/quality-review.ts';
 import { environment } from '../runtime/environment.ts';
 
 const { EVENT_BUS } = environment(BusEnvironment);
@@ -36,13 +38,27 @@ export async function announce(switched: CapacitySwitched): Promise<void> {
 }
 
 /** Tells that people ask about a topic more than chance explains; throws when that was not accepted. */
-export async function announceBurst(burst: Burst): Promise<void> {
-  await put([
+export function announceBurst(burst: Burst): Promise<void> {
+  return tellOfInsight('TopicBurst', burst, burst.quarter);
+}
+
+/** Tells that the month's cost has another level; throws when that was not accepted. */
+export function announceBudget(changed: BudgetLevelChanged): Promise<void> {
+  return tellOfInsight('BudgetLevelChanged', changed, changed.at);
+}
+
+/** Tells that a quality review is opened; throws when that was not accepted. */
+export function announceReview(review: QualityReview): Promise<void> {
+  return tellOfInsight('ReviewOpened', review, review.openedAt);
+}
+
+function tellOfInsight(type: string, detail: object, at: string): Promise<void> {
+  return put([
     {
       Source: 'kefu.insights',
-      DetailType: 'TopicBurst',
-      Detail: JSON.stringify(burst),
-      Time: new Date(burst.quarter),
+      DetailType: type,
+      Detail: JSON.stringify(detail),
+      Time: new Date(at),
     },
   ]);
 }

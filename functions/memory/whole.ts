@@ -12,6 +12,7 @@ import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
+import { watchQuality } from '../use-cases/quality-reviews.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
 import { screening } from '../use-cases/screening.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
@@ -21,6 +22,7 @@ import { memoryArtefacts } from './artefacts.ts';
 import { memoryBus } from './bus.ts';
 import type { Clock } from './clock.ts';
 import { counted } from './counted.ts';
+import { memoryDecisions } from './decisions.ts';
 import {
   memoryCapacity,
   memoryConnections,
@@ -71,6 +73,8 @@ export type MemoryPlatform = ReturnType<typeof memoryPlatform>;
 const quiet: Platform['log'] = () => undefined;
 const SWEEP_MS = 60_000;
 const ROLL_UP_MS = 300_000;
+/** As the stack parameter `ReviewAbove` ships. */
+const REVIEW_ABOVE = 0.15;
 
 /**
  * Every store and gateway in memory, with every use case behind the queue, stream or schedule that the handlers have on
@@ -137,6 +141,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     epoch: keptEpoch({ readEpoch: async () => epoch, now }),
     capacity: open('capacity', memoryCapacity()),
     insights: open('insights', memoryInsights()),
+    decisions: open('decisions', memoryDecisions()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     published: 'subscribed',
@@ -172,11 +177,19 @@ export function memoryPlatform(wanted: MemorySettings) {
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
 
   const addUp = rollUp({ ...platform, timeZone });
-  // Nobody outside listens here: bursts are found in their list.
-  const watch = watchBursts({ ...platform, timeZone, announce: async () => undefined });
+  // Nobody outside listens here: bursts and reviews are found in their lists.
+  const unheard = async () => undefined;
+  const watch = watchBursts({ ...platform, timeZone, announce: unheard });
+  const watchReviews = watchQuality({
+    ...platform,
+    timeZone,
+    reviewAbove: REVIEW_ABOVE,
+    announceReview: unheard,
+  });
   const figuresNow = async () => {
     await addUp();
     await watch();
+    await watchReviews();
   };
   const sendNear = sweep(platform);
   const handOn = handOnAbsent(platform);

@@ -38,6 +38,8 @@
  * | Figures of a month's days, by value             | insights  | pk `D#<zone>#<month>#<dimension>`, sk `<day>#<value>`  |
  * | Bursts of topics in a month                     | insights  | pk `B#<month>`, sk `<quarter>#<topic>`                 |
  * | Whether somebody is rolling up                  | insights  | pk `ROLLING`, sk `ROLLING`                             |
+ * | The level of a month's cost that was told of     | insights  | pk `BUDGET#<month>`, sk `BUDGET`                       |
+ * | All quality reviews                             | insights  | pk `REVIEWS`, sk `<review>`                            |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Burst } from '../../schemas/burst.ts';
@@ -157,6 +159,9 @@ export const burstKey = ({ quarter, topic }: Pick<Burst, 'quarter' | 'topic'>) =
   sk: `${quarter}#${topic}`,
 });
 export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
+export const budgetKey = (month: string) => ({ pk: `BUDGET#${month}`, sk: 'BUDGET' });
+export const REVIEWS_PARTITION = 'REVIEWS';
+export const reviewKey = (reviewId: string) => ({ pk: REVIEWS_PARTITION, sk: reviewId });
 
 /** The index keys of a ticket; an absent one keeps it out of that index. */
 export function ticketIndexKeys(ticket: Ticket): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { BudgetPlan } from '../../schemas/budget.ts';
 import type { Bursts, insightsApi, Summary, SummaryQuery } from '../../schemas/insights-api.ts';
 import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
 import { costNote } from '../domain/cost/figures.ts';
@@ -10,20 +11,30 @@ import { dayOf } from '../domain/reply-rate.ts';
 import { displayName } from '../domain/understanding/taxonomy.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
+import { budgetNow } from './budget.ts';
 import type { Platform, Uses } from './platform.ts';
+import { closeReview } from './quality-reviews.ts';
 
 /** What one question may read and answer; an answer of a Lambda function has at most 6 MB. */
 const MOST_READ = 50_000;
 const MOST_ROWS = 2000;
 
-type Needs = Uses<{ insights: 'listRollUps' | 'listBursts' }> & Pick<Platform, 'now'> & { timeZone: string };
+type Needs = Uses<{
+  insights: 'listRollUps' | 'listBursts';
+  decisions: 'findBudget' | 'listReviews' | 'saveReview';
+}> &
+  Pick<Platform, 'now'> & { timeZone: string; budget: BudgetPlan };
 
 /** What leads and supervisors learn from all tickets. */
 export const insights = ({
   insights,
+  decisions,
   timeZone: businessZone,
+  budget,
   now,
 }: Needs): Answers<typeof insightsApi, Caller> => {
+  const close = closeReview({ decisions, now });
+
   return {
     async getSummary(query): Promise<Summary> {
       const asked = { ...query, timeZone: query.timeZone ?? businessZone };
@@ -69,6 +80,22 @@ export const insights = ({
         rows,
         ...(rows.length === 0 && { note: 'no bursts in this range' }),
       };
+    },
+
+    async getBudget() {
+      return budgetNow({ insights, decisions, timeZone: businessZone, budget, now });
+    },
+
+    async listQualityReviews({ status }) {
+      const all = await decisions.listReviews();
+      const rows = all.filter(
+        ({ closedAt }) => status === 'all' || (closedAt ? 'closed' : 'open') === status,
+      );
+      return { rows: rows.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1)) };
+    },
+
+    async closeQualityReview({ reviewId, findings }, { agentId }) {
+      return close(reviewId, findings, agentId);
     },
   };
 

@@ -2,12 +2,14 @@ import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
 import type { Appeal } from '../../schemas/appeal.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
+import type { BudgetState } from '../../schemas/budget.ts';
 import type { Burst } from '../../schemas/burst.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
 import type { FactRow } from '../../schemas/facts.ts';
 import type { IncidentSettings } from '../../schemas/incident.ts';
+import type { QualityReview } from '../../schemas/quality-review.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { RollUp } from '../../schemas/roll-up.ts';
@@ -188,6 +190,17 @@ export interface Insights {
   endTurn(until: Date): Promise<void>;
 }
 
+/** What figures ask people to decide: about the month's budget, and about quality. */
+export interface Decisions {
+  /** The level of a month (`2026-11`) that was last told of. */
+  findBudget(month: string): Promise<BudgetState | undefined>;
+  putBudget(state: BudgetState): Promise<void>;
+  /** Every quality review, in no order. */
+  listReviews(): Promise<QualityReview[]>;
+  /** Keeps the next version of a review. @throws VersionConflictError when another one was before it */
+  saveReview(review: QualityReview): Promise<void>;
+}
+
 /** What leads set while everything runs: every version of every kind. */
 export interface Settings {
   latest(kind: SettingsKind, count: number): Promise<KeptSettings[]>;
@@ -239,6 +252,7 @@ export interface Platform {
   cursors: Cursors;
   capacity: Capacity;
   insights: Insights;
+  decisions: Decisions;
   settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
@@ -294,6 +308,7 @@ export type Stores = Pick<
   | 'cursors'
   | 'capacity'
   | 'insights'
+  | 'decisions'
   | 'settings'
   | 'sweeps'
 >;

@@ -57,6 +57,25 @@ export function waitAlarm(scope: Construct, seconds: number): Alarm {
   });
 }
 
+/** Alarms while a month is to cost so much more than its budget. Runbook: “Over budget”. */
+export function budgetAlarm(scope: Construct, level: 'warning' | 'critical'): Alarm {
+  return new Alarm(scope, `Budget${level === 'warning' ? 'Warning' : 'Critical'}Alarm`, {
+    alarmDescription: `The month costs more than its budget: ${level}. docs/runbook.md#over-budget`,
+    // `rollup` writes it every hour: from 0, nothing, to 3, critical.
+    metric: new Metric({
+      namespace: 'Kefu',
+      metricName: 'BudgetLevel',
+      period: Duration.hours(1),
+      statistic: 'Maximum',
+    }),
+    threshold: level === 'warning' ? 2 : 3,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    // The level stands until it is looked at again.
+    treatMissingData: TreatMissingData.IGNORE,
+  });
+}
+
 /** Where operators hear of every alarm that the stack has so far: they subscribe with an address or a phone. */
 export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string) {

@@ -28,6 +28,7 @@ export async function loadHandlers(
   const secret = randomBytes(32).toString('base64url');
   const { log } = platform;
   process.env['TIME_ZONE'] ??= timeZone;
+  process.env['BUDGET'] ??= JSON.stringify({ monthly: 0, notice: 100, warning: 110, critical: 125 });
   process.env['SLA_POLICY'] ??= JSON.stringify(defaultPolicy);
   bind({
     'stores/tickets': platform.tickets,
@@ -46,6 +47,7 @@ export async function loadHandlers(
     'stores/epoch': { readEpoch: () => platform.epoch() },
     'stores/capacity': platform.capacity,
     'stores/insights': platform.insights,
+    'stores/decisions': platform.decisions,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
     'gateways/sign-in': { verifySignIn },

@@ -146,6 +146,14 @@ describe('an alarm', () => {
     expect(alarms[0]?.[1].Properties).toMatchObject({ Namespace: 'Kefu', Threshold });
   });
 
+  it('tells of a month that costs too much, at two levels', () => {
+    const thresholds = ofType(service, 'AWS::CloudWatch::Alarm')
+      .filter(([, { Properties }]) => Properties['MetricName'] === 'BudgetLevel')
+      .map(([, { Properties }]) => Properties['Threshold']);
+
+    expect(thresholds.toSorted()).toEqual([2, 3]);
+  });
+
   it('names a section of the runbook that there is', () => {
     const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
     const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>

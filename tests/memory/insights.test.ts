@@ -123,7 +123,8 @@ describe('figures of an evening', () => {
     const { whole, events } = await anEvening(3, 8);
     whole.start();
     await whole.pass(300);
-    const ask = insightsOf({ ...whole.platform, timeZone });
+    const budget = { monthly: 0, notice: 100, warning: 110, critical: 125 };
+    const ask = insightsOf({ ...whole.platform, timeZone, budget });
     const opened = events.filter(({ type }) => type === 'TicketOpened').length;
 
     const all = await ask.getSummary(

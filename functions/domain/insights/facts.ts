@@ -118,6 +118,7 @@ const whenTrue: Record<FactFlag, Holds> = {
   'bad-review': ({ score = SATISFIED }) => score <= LOW_SCORE,
   complaint: ({ complaint }) => complaint,
   'complaint-closed': ({ complaint, ended }) => complaint && ended,
+  'complaint-repeat': ({ complaint, repeat }) => complaint && repeat,
 };
 
 function flagsOf(ticket: Ticket, events: readonly TicketEvent[]): FactFlag[] {

@@ -26,6 +26,7 @@ const parts: Record<RateName, readonly [FactFlag, FactFlag | 'tickets']> = {
   badReview: ['bad-review', 'rated'],
   complaint: ['complaint', 'tickets'],
   complaintClosed: ['complaint-closed', 'complaint'],
+  complaintRepeat: ['complaint-repeat', 'complaint'],
 };
 
 /** The roll-ups of a range as rows: added up by value and hour, day or altogether; by time, and the largest first. */
@@ -87,6 +88,7 @@ function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
       badReview: share('badReview'),
       complaint: share('complaint'),
       complaintClosed: share('complaintClosed'),
+      complaintRepeat: share('complaintRepeat'),
     },
     sla: {
       reached: promise('reached'),

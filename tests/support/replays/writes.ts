@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { noIncident } from '../../../functions/domain/incident.ts';
+import { sha256 } from '../../../functions/domain/digest.ts';
 import { defaultRouting } from '../../../functions/domain/routing-defaults.ts';
 import { shippedSla } from '../../../functions/domain/shipped-sla.ts';
 import { defaultSettings } from '../../../functions/domain/risk/policy.ts';
 import type { SettingsKind } from '../../../schemas/settings.ts';
 import type { Question } from '../../../schemas/question.ts';
 import { isoAt, someSeconds, someSla } from '../builders.ts';
+import { aReview } from '../facts.ts';
 import { anArticle } from '../knowledge.ts';
 import { aProfile } from '../memory.ts';
 import type { Carried } from '../requests.ts';
@@ -262,6 +264,16 @@ export const writes: Record<WriteName, Write> = {
   putRoutingSettings: {
     prepare: (world) => settingsIn(world, 'routing', defaultRouting),
     changed: { fields: { note: '中秋' } },
+  },
+  closeQualityReview: {
+    prepare: async (world) => {
+      const reviewId = sha256(world.newId('review')).slice(0, 16);
+      await world.through(() =>
+        world.platform.decisions.saveReview(aReview({ reviewId, openedAt: world.now().toISOString() })),
+      );
+      return { token: 'ada', path: { reviewId }, body: { findings: '夜班缺少培训' } };
+    },
+    changed: { fields: { findings: '没有问题' } },
   },
   putCapacityOverride: {
     prepare: async (world) => {

@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from 'vitest';
+import { VersionConflictError } from '../../functions/domain/errors.ts';
+import { memoryDecisions } from '../../functions/memory/decisions.ts';
+import { memoryInsights } from '../../functions/memory/insights.ts';
+import { watchQuality } from '../../functions/use-cases/quality-reviews.ts';
+import { at } from '../support/builders.ts';
+import { aReview } from '../support/facts.ts';
+
+/** A look that finds an open review calm, while a save ends like this. */
+async function lookWhile(saving: Error): Promise<void> {
+  const decisions = memoryDecisions();
+  await decisions.saveReview(aReview());
+  await watchQuality({
+    insights: memoryInsights(),
+    decisions: { ...decisions, saveReview: vi.fn().mockRejectedValue(saving) },
+    timeZone: 'Asia/Shanghai',
+    reviewAbove: 0.15,
+    announceReview: async () => undefined,
+    now: () => at(100),
+    log: () => undefined,
+  })();
+}
+
+describe('a look at quality', () => {
+  it('lets whoever closes a review at the same time go first', async () => {
+    await expect(lookWhile(new VersionConflictError('closed meanwhile'))).resolves.toBeUndefined();
+  });
+
+  it('fails when a review cannot be kept, to be done again', async () => {
+    await expect(lookWhile(new Error('throttled'))).rejects.toThrow('throttled');
+  });
+});
