@@ -7,6 +7,7 @@ import { now } from './runtime/clock.ts';
 import { environment } from './runtime/environment.ts';
 import { endpoints } from './runtime/http.ts';
 import { findBudget, listReviews, saveReview } from './stores/decisions.ts';
+import { listLoads } from './stores/loads.ts';
 import { listBursts, listRollUps } from './stores/insights.ts';
 import { insights } from './use-cases/insights.ts';
 
@@ -19,6 +20,7 @@ export const handler = endpoints(
   members(verifySignIn, now),
   insights({
     insights: { listBursts, listRollUps },
+    loads: { listLoads },
     decisions: { findBudget, listReviews, saveReview },
     timeZone,
     budget,

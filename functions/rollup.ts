@@ -4,6 +4,7 @@ import { announceBudget, announceBurst, announceReview } from './gateways/bus.ts
 import { now } from './runtime/clock.ts';
 import { environment } from './runtime/environment.ts';
 import { log } from './runtime/log.ts';
+import { listLoads, listSamples, putLoad } from './stores/loads.ts';
 import { findBudget, listReviews, putBudget, saveReview } from './stores/decisions.ts';
 import {
   endTurn,
@@ -18,6 +19,7 @@ import {
   takeTurn,
 } from './stores/insights.ts';
 import { watchBudget } from './use-cases/budget.ts';
+import { rollUpLoads } from './use-cases/loads.ts';
 import { watchQuality } from './use-cases/quality-reviews.ts';
 import { rollUp } from './use-cases/roll-up.ts';
 import { watchBursts } from './use-cases/watch-bursts.ts';
@@ -32,6 +34,7 @@ const add = rollUp({
   now,
   log,
 });
+const addLoads = rollUpLoads({ loads: { listLoads, listSamples, putLoad }, timeZone, now });
 const watch = watchBursts({
   insights: { listBursts, listFacts, listRollUps, putBurst },
   timeZone,
@@ -62,6 +65,7 @@ const watchReviews = watchQuality({
 /** Every five minutes: rolls up what has changed, and looks at what asks for people: topics that burst, money, quality. */
 export const handler = async (): Promise<void> => {
   await add();
+  await addLoads();
   await watch();
   await watchMoney();
   await watchReviews();

@@ -4,18 +4,21 @@ import { log } from './runtime/log.ts';
 import { shippedPolicy } from './runtime/policy.ts';
 import { list } from './stores/agents.ts';
 import { latest } from './stores/settings.ts';
+import { putSample } from './stores/loads.ts';
 import * as sweeps from './stores/sweeps.ts';
 import { get, listDue, save } from './stores/tickets.ts';
 import { hotPolicy } from './use-cases/hot-settings.ts';
+import { keepLoad } from './use-cases/loads.ts';
 import { handOnAbsent } from './use-cases/presence.ts';
 import { sweep } from './use-cases/timers.ts';
 
 const sendNear = sweep({ tickets: { listDue }, sweeps, sendTimers, now });
 const policy = hotPolicy({ settings: { latest }, shippedPolicy, now, log });
 const handOn = handOnAbsent({ tickets: { get, save }, agents: { list }, policy, now });
+const noteLoad = keepLoad({ loads: { putSample }, now });
 
-/** Every minute: turns timers that have come near into exactly delayed messages, and hands on what absent agents have. */
+/** Every minute: turns timers that have come near into exactly delayed messages, hands on what absent agents have, and notes how many seats are taken. */
 export const handler = async (): Promise<void> => {
   await sendNear();
-  await handOn();
+  await noteLoad(await handOn());
 };

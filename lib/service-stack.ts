@@ -239,6 +239,8 @@ export class ServiceStack extends Stack {
     tickets.grantRead(questions.worker);
     tickets.grantFind(sweep.worker, 'byDue');
     desk.grant(sweep.worker, 'GetItem', 'PutItem');
+    // How many seats are taken.
+    insights.grant(sweep.worker, 'PutItem');
     tickets.grantRead(delivery.worker);
     tickets.grantList(delivery.worker, 'byWork');
     desk.grant(delivery.worker, 'GetItem', 'Query', 'DeleteItem');

@@ -77,6 +77,22 @@ export const Cost = z.strictObject({
 });
 export type Cost = z.infer<typeof Cost>;
 
+/** How busy people were, looked at once a minute, in the minutes in which any of them was at work. */
+export const Load = z.strictObject({
+  minutes: z.int().check(z.positive()),
+  /** Agents at work, on average and at most. */
+  present: z.number(),
+  mostPresent: Count,
+  /** Seats taken, on average and at most: conversations at the same time. */
+  held: z.number(),
+  mostHeld: Count,
+  /** Seats taken of one agent at work, on average. */
+  chatsAtOnce: z.number(),
+  /** Share of the seats that could be taken; absent when none could. */
+  occupancy: z.optional(z.number().check(z.gte(0), z.lte(1))),
+});
+export type Load = z.infer<typeof Load>;
+
 /** Everything known of some tickets. */
 export const SummaryRow = z.strictObject({
   /** When the hour or the day began; absent for the whole range. */
@@ -86,7 +102,7 @@ export const SummaryRow = z.strictObject({
   /** The channel, intent, team …; `all` when nothing is told apart. */
   value: z.string(),
   /** Tickets that were opened then. */
-  tickets: z.int().check(z.positive()),
+  tickets: Count,
   ended: Count,
   rates: z.record(RateName, Rate),
   /** Promises kept of those that have ended. */
@@ -96,6 +112,8 @@ export const SummaryRow = z.strictObject({
   score: z.optional(z.number()),
   messages: z.record(Speaker, Count),
   cost: Cost,
+  /** By agent, team and in total; hours that are over. */
+  load: z.optional(Load),
 });
 export type SummaryRow = z.infer<typeof SummaryRow>;
 

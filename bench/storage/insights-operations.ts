@@ -123,3 +123,32 @@ export const decision: Draw = (world) => {
     },
   };
 };
+
+export const load: Draw = (world) => {
+  const quarter = world.pick(quarters);
+  const minute = quarter.replace(':00.000Z', `:${world.pick(['00', '30'])}.000Z`);
+  const which = world.below(4);
+  const wanted = {
+    level: world.pick(['hour', 'day'] as const),
+    timeZone,
+    dimension: world.pick(['total', 'agent'] as const),
+    day: world.pick(['2026-11-21', '2026-11-22', '2026-12-01']),
+  };
+  const held = world.below(4);
+  const figures = { minutes: 1, present: 1, held, offered: 4, mostPresent: 1, mostHeld: held };
+  const row = {
+    ...wanted,
+    start: `${wanted.day}T0${world.below(3)}:00:00.000Z`,
+    value: 'mei',
+    load: figures,
+  };
+  const agents = [{ agentId: 'mei', held, offered: 4 }];
+  return {
+    name: ['keep a sample', 'samples', 'put load', 'loads'][which] ?? '',
+    run: ({ loads }): Promise<unknown> => {
+      if (which === 0) return loads.putSample({ minute, part: 0, agents });
+      if (which === 1) return loads.listSamples(quarter);
+      return which === 2 ? loads.putLoad(row) : loads.listLoads(wanted);
+    },
+  };
+};

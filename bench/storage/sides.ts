@@ -11,6 +11,7 @@ import {
 } from '../../functions/memory/desk-rows.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
 import { memoryDecisions } from '../../functions/memory/decisions.ts';
+import { memoryLoads } from '../../functions/memory/loads.ts';
 import { memoryInsights } from '../../functions/memory/insights.ts';
 import { memoryReplies } from '../../functions/memory/replies.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
@@ -37,6 +38,7 @@ export function memoryStores(): Stores {
     cursors: memoryCursors(),
     insights: memoryInsights(),
     decisions: memoryDecisions(),
+    loads: memoryLoads(),
     settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
@@ -66,6 +68,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     replies,
     insights,
     decisions,
+    loads,
   ] = await Promise.all([
     import('../../functions/stores/risks.ts'),
     import('../../functions/stores/appeals.ts'),
@@ -79,6 +82,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/replies.ts'),
     import('../../functions/stores/insights.ts'),
     import('../../functions/stores/decisions.ts'),
+    import('../../functions/stores/loads.ts'),
   ]);
   return {
     tickets,
@@ -96,6 +100,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     cursors,
     insights,
     decisions,
+    loads,
     settings,
     takeCall: modelCalls.takeCall,
   };

@@ -12,6 +12,7 @@ import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
+import { keepLoad, rollUpLoads } from '../use-cases/loads.ts';
 import { watchQuality } from '../use-cases/quality-reviews.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
 import { screening } from '../use-cases/screening.ts';
@@ -33,6 +34,7 @@ import {
 } from './desk-rows.ts';
 import { attempt, type FaultProfile, Faults } from './faults.ts';
 import { memoryInsights } from './insights.ts';
+import { memoryLoads } from './loads.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
 import { seededRandom } from './random.ts';
 import { reactions } from './reactions.ts';
@@ -142,6 +144,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     capacity: open('capacity', memoryCapacity()),
     insights: open('insights', memoryInsights()),
     decisions: open('decisions', memoryDecisions()),
+    loads: open('loads', memoryLoads()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     published: 'subscribed',
@@ -177,6 +180,7 @@ export function memoryPlatform(wanted: MemorySettings) {
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
 
   const addUp = rollUp({ ...platform, timeZone });
+  const addLoads = rollUpLoads({ ...platform, timeZone });
   // Nobody outside listens here: bursts and reviews are found in their lists.
   const unheard = async () => undefined;
   const watch = watchBursts({ ...platform, timeZone, announce: unheard });
@@ -188,14 +192,16 @@ export function memoryPlatform(wanted: MemorySettings) {
   });
   const figuresNow = async () => {
     await addUp();
+    await addLoads();
     await watch();
     await watchReviews();
   };
   const sendNear = sweep(platform);
   const handOn = handOnAbsent(platform);
+  const noteLoad = keepLoad(platform);
   const sweepNow = async () => {
     await sendNear();
-    await handOn();
+    await noteLoad(await handOn());
   };
   const everyFrom = (time: number, period: number, work: () => Promise<void>): void =>
     clock.at(time, async () => {

@@ -40,15 +40,20 @@
  * | Whether somebody is rolling up                  | insights  | pk `ROLLING`, sk `ROLLING`                             |
  * | The level of a month's cost that was told of     | insights  | pk `BUDGET#<month>`, sk `BUDGET`                       |
  * | All quality reviews                             | insights  | pk `REVIEWS`, sk `<review>`                            |
+ * | Who was at work in the minutes of a quarter     | insights  | pk `W#<quarter>`, sk `<minute>#<part>`                 |
+ * | Load of a day's hours, by value                 | insights  | pk `LH#<zone>#<day>#<dimension>`, sk as figures        |
+ * | Load of a month's days, by value                | insights  | pk `LD#<zone>#<month>#<dimension>`, sk as figures      |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Burst } from '../../schemas/burst.ts';
 import type { Correction } from '../../schemas/correction.ts';
+import type { LoadRow, LoadSample } from '../../schemas/load.ts';
 import type { RiskCategory } from '../../schemas/risk.ts';
 import type { RollUp } from '../../schemas/roll-up.ts';
 import type { SettingsKind } from '../../schemas/settings.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { queueOrder } from '../domain/assignment.ts';
+import type { LoadsWanted } from '../domain/insights/load.ts';
 import { farTimer, SHARDS, shardOf } from '../domain/timer-plan.ts';
 
 export const TICKET_SORT_KEY = 'TICKET';
@@ -159,6 +164,20 @@ export const burstKey = ({ quarter, topic }: Pick<Burst, 'quarter' | 'topic'>) =
   sk: `${quarter}#${topic}`,
 });
 export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
+export const samplePartition = (quarter: string) => `W#${quarter}`;
+export const sampleKey = ({ minute, part }: Pick<LoadSample, 'minute' | 'part'>) => {
+  const time = Date.parse(minute);
+  return {
+    pk: samplePartition(new Date(time - (time % 900_000)).toISOString()),
+    sk: `${minute}#${String(part).padStart(3, '0')}`,
+  };
+};
+export const loadPartition = ({ level, timeZone, day, dimension }: LoadsWanted) =>
+  level === 'hour' ? `LH#${timeZone}#${day}#${dimension}` : `LD#${timeZone}#${day.slice(0, 7)}#${dimension}`;
+export const loadKey = (row: Omit<LoadRow, 'load'>) => ({
+  pk: loadPartition(row),
+  sk: `${row.level === 'hour' ? row.start : row.day}#${row.value}`,
+});
 export const budgetKey = (month: string) => ({ pk: `BUDGET#${month}`, sk: 'BUDGET' });
 export const REVIEWS_PARTITION = 'REVIEWS';
 export const reviewKey = (reviewId: string) => ({ pk: REVIEWS_PARTITION, sk: reviewId });

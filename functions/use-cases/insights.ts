@@ -1,5 +1,6 @@
 import type { BudgetPlan } from '../../schemas/budget.ts';
 import type { Bursts, insightsApi, Summary, SummaryQuery } from '../../schemas/insights-api.ts';
+import { LoadDimension, type LoadRow } from '../../schemas/load.ts';
 import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
 import { costNote } from '../domain/cost/figures.ts';
 import { FaultyInputError } from '../domain/errors.ts';
@@ -21,6 +22,7 @@ const MOST_ROWS = 2000;
 
 type Needs = Uses<{
   insights: 'listRollUps' | 'listBursts';
+  loads: 'listLoads';
   decisions: 'findBudget' | 'listReviews' | 'saveReview';
 }> &
   Pick<Platform, 'now'> & { timeZone: string; budget: BudgetPlan };
@@ -29,6 +31,7 @@ type Needs = Uses<{
 export const insights = ({
   insights,
   decisions,
+  loads,
   timeZone: businessZone,
   budget,
   now,
@@ -40,10 +43,9 @@ export const insights = ({
       const asked = { ...query, timeZone: query.timeZone ?? businessZone };
       const { level, days, from, until } = readingOf(asked, businessZone);
       const rollUps = await listOf(level, query.groupBy, days);
-      const rows = summaryRows(
-        rollUps.filter(({ start }) => start >= from && start < until),
-        asked,
-      );
+      const within = ({ start }: { start: string }) => start >= from && start < until;
+      const load = await loadOf(level, query.groupBy, days);
+      const rows = summaryRows(rollUps.filter(within), asked, load.filter(within));
       if (rows.length > MOST_ROWS) throw tooMany(`these are ${rows.length} rows; an answer has ${MOST_ROWS}`);
       const unpriced = costNote(rows.reduce((sum, { cost }) => sum + cost.unpriced, 0));
       const note = rows.length === 0 ? 'no tickets in this range' : unpriced;
@@ -98,6 +100,21 @@ export const insights = ({
       return close(reviewId, findings, agentId);
     },
   };
+
+  /** How busy people were; nothing where that is not told apart. */
+  async function loadOf(
+    level: RollUpsWanted['level'],
+    groupBy: Dimension,
+    days: readonly string[],
+  ): Promise<LoadRow[]> {
+    const dimension = LoadDimension.options.find((it) => it === groupBy);
+    const rows: LoadRow[] = [];
+    for (const day of dimension ? days : []) {
+      if (dimension) rows.push(...(await loads.listLoads({ level, timeZone: businessZone, dimension, day })));
+      if (rows.length > MOST_READ) throw tooMany(`more than ${MOST_READ} rows would have to be read`);
+    }
+    return rows;
+  }
 
   async function listOf(
     level: RollUpsWanted['level'],

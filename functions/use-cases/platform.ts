@@ -9,6 +9,7 @@ import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
 import type { FactRow } from '../../schemas/facts.ts';
 import type { IncidentSettings } from '../../schemas/incident.ts';
+import type { LoadRow, LoadSample } from '../../schemas/load.ts';
 import type { QualityReview } from '../../schemas/quality-review.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
@@ -26,6 +27,7 @@ import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
+import type { LoadsWanted } from '../domain/insights/load.ts';
 import type { RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
@@ -190,6 +192,15 @@ export interface Insights {
   endTurn(until: Date): Promise<void>;
 }
 
+/** How many seats were taken, minute by minute and added up. */
+export interface Loads {
+  /** Keeps who was at work in a minute, unless that is known already. */
+  putSample(sample: LoadSample): Promise<void>;
+  listSamples(quarter: string): Promise<LoadSample[]>;
+  listLoads(wanted: LoadsWanted): Promise<LoadRow[]>;
+  putLoad(row: LoadRow): Promise<void>;
+}
+
 /** What figures ask people to decide: about the month's budget, and about quality. */
 export interface Decisions {
   /** The level of a month (`2026-11`) that was last told of. */
@@ -253,6 +264,7 @@ export interface Platform {
   capacity: Capacity;
   insights: Insights;
   decisions: Decisions;
+  loads: Loads;
   settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
@@ -309,6 +321,7 @@ export type Stores = Pick<
   | 'capacity'
   | 'insights'
   | 'decisions'
+  | 'loads'
   | 'settings'
   | 'sweeps'
 >;

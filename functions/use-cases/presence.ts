@@ -28,13 +28,16 @@ export const signOfLife =
 
 /**
  * Hands on what agents have who are gone: the lease ran out, the shift is over, or they said so and something came in between. The
- * sweep runs it every minute, so that nothing stays for longer than the lease and a minute with somebody who vanished.
+ * sweep runs it every minute, so that nothing stays for longer than the lease and a minute with somebody who vanished. Says how everybody
+ * was before.
  */
-export const handOnAbsent = (platform: Leaving & Uses<{ agents: 'list' }>) => async () => {
-  for (const agent of await platform.agents.list()) {
+export const handOnAbsent = (platform: Leaving & Uses<{ agents: 'list' }>) => async (): Promise<Agent[]> => {
+  const agents = await platform.agents.list();
+  for (const agent of agents) {
     const why = agent.seats.length > 0 ? whyGone(agent, platform.now()) : undefined;
     if (why !== undefined) await handOn(platform, agent, why);
   }
+  return agents;
 };
 
 async function handOn(platform: Leaving, agent: Agent, why: string, what?: 'offers only'): Promise<void> {

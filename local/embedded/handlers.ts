@@ -48,6 +48,7 @@ export async function loadHandlers(
     'stores/capacity': platform.capacity,
     'stores/insights': platform.insights,
     'stores/decisions': platform.decisions,
+    'stores/loads': platform.loads,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
     'gateways/sign-in': { verifySignIn },

@@ -1,9 +1,11 @@
 import { type FactFlag, FactTime } from '../../../schemas/facts.ts';
-import type { Granularity, Rate, RateName, Spread, SummaryRow } from '../../../schemas/insights-api.ts';
+import type { Granularity, Load, Rate, RateName, Spread, SummaryRow } from '../../../schemas/insights-api.ts';
+import type { LoadFigures, LoadRow } from '../../../schemas/load.ts';
 import type { Figures, RollUp } from '../../../schemas/roll-up.ts';
 import type { Target } from '../../../schemas/target.ts';
 import { costOf } from '../cost/figures.ts';
 import { dayOf } from '../reply-rate.ts';
+import { loadOf } from './load.ts';
 import { startOfDay } from './roll-up.ts';
 import { quantile, readSketch, sizeOf } from './sketch.ts';
 import { addFigures, emptyTally, figuresOf, type Tally } from './tally.ts';
@@ -33,22 +35,28 @@ const parts: Record<RateName, readonly [FactFlag, FactFlag | 'tickets']> = {
 export function summaryRows(
   rollUps: Iterable<RollUp>,
   { granularity, timeZone }: { granularity: Granularity; timeZone: string },
+  loads: Iterable<LoadRow> = [],
 ): SummaryRow[] {
-  const groups = new Map<string, { start: string; value: string; tally: Tally }>();
-  for (const { start, value, figures } of rollUps) {
-    const begun = beginOf(start);
-    const name = `${begun} ${value}`;
-    const group = groups.get(name) ?? { start: begun, value, tally: emptyTally() };
-    addFigures(group.tally, figures);
-    groups.set(name, group);
-  }
+  const groups = new Map<string, { start: string; value: string; tally: Tally; loads: LoadFigures[] }>();
+  for (const { start, value, figures } of rollUps) addFigures(groupOf(start, value).tally, figures);
+  // Whoever was at work without a ticket has a row, too.
+  for (const { start, value, load } of loads) groupOf(start, value).loads.push(load);
   return [...groups.values()]
     .sort((a, b) => order(a.start, b.start) || b.tally.tickets - a.tally.tickets || order(a.value, b.value))
-    .map(({ start, value, tally }) => ({
+    .map(({ start, value, tally, loads }) => ({
       ...(start !== '' && { start, day: dayOf(timeZone, Date.parse(start)) }),
       value,
       ...shown(figuresOf(tally)),
+      ...(loads.length > 0 && { load: shownLoad(loadOf(loads)) }),
     }));
+
+  function groupOf(start: string, value: string) {
+    const begun = beginOf(start);
+    const name = `${begun} ${value}`;
+    const group = groups.get(name) ?? { start: begun, value, tally: emptyTally(), loads: [] };
+    groups.set(name, group);
+    return group;
+  }
 
   function beginOf(start: string): string {
     if (granularity === 'total') return '';
@@ -111,6 +119,18 @@ function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
       system: messages.system ?? 0,
     },
     cost: costOf(figures),
+  };
+}
+
+function shownLoad({ minutes, present, held, offered, mostPresent, mostHeld }: LoadFigures): Load {
+  return {
+    minutes,
+    present: present / minutes,
+    mostPresent,
+    held: held / minutes,
+    mostHeld,
+    chatsAtOnce: held / present,
+    ...(offered > 0 && { occupancy: held / offered }),
   };
 }
 
