@@ -2,10 +2,13 @@ import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { putProfile, setPresence } from '../../functions/stores/agents.ts';
+import { listSamples } from '../../functions/stores/loads.ts';
 import { advance, cursorOf } from '../../functions/stores/sweeps.ts';
 import { save } from '../../functions/stores/tickets.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
-import { anOpening, at, aTimer } from '../support/builders.ts';
+import { anOpening, at, aTimer, isoAt } from '../support/builders.ts';
+import { aProfile } from '../support/memory.ts';
 import { keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
@@ -77,5 +80,19 @@ describe('the sweep', () => {
     await expect(sweep()).rejects.toThrow('down');
 
     expect(await cursorOf(0)).toBe('2026-11-22T07:10');
+  });
+
+  it('notes once a minute how many seats of those at work are taken', async () => {
+    await putProfile('mei', aProfile({ team: '夜班', capacity: 3 }), at(0));
+    await setPresence('mei', 'available', at(75));
+
+    await sweep();
+    vi.setSystemTime(at(30));
+    await setPresence('mei', 'break', at(105));
+    await sweep();
+
+    expect(await listSamples(isoAt(0))).toEqual([
+      { minute: isoAt(0), part: 0, agents: [{ agentId: 'mei', team: '夜班', held: 0, offered: 3 }] },
+    ]);
   });
 });

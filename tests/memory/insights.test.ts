@@ -122,7 +122,9 @@ describe('figures of an evening', () => {
   it('are added up by the schedule, and told to leads', async () => {
     const { whole, events } = await anEvening(3, 8);
     whole.start();
-    await whole.pass(300);
+    // A sign of life, and the hour in which it was seen comes to its end.
+    await whole.desk.setPresence({ availability: 'available' }, aCaller());
+    await whole.pass(3600);
     const budget = { monthly: 0, notice: 100, warning: 110, critical: 125 };
     const ask = insightsOf({ ...whole.platform, timeZone, budget });
     const opened = events.filter(({ type }) => type === 'TicketOpened').length;
@@ -140,6 +142,7 @@ describe('figures of an evening', () => {
     const [row] = teams.rows;
     expect(row).toMatchObject({ value: '夜班', rates: { reached: { rate: 1 }, human: { rate: 1 } } });
     expect(row?.cost).toMatchObject({ unpriced: 0, labour: { perTicket: expect.any(Number) as number } });
+    expect(all.rows[0]?.load).toMatchObject({ mostPresent: 1, occupancy: expect.any(Number) as number });
     expect(row?.sla.reached).toEqual({ numerator: row?.tickets, denominator: row?.tickets, rate: 1 });
   });
 });
