@@ -1,5 +1,6 @@
 import { BudgetEnvironment } from '../schemas/budget.ts';
-import { QualityEnvironment, TimeZoneEnvironment } from '../schemas/environment.ts';
+import { TimeZoneEnvironment } from '../schemas/environment.ts';
+import { QualityEnvironment } from '../schemas/quality-review.ts';
 import { announceBudget, announceBurst, announceReview } from './gateways/bus.ts';
 import { now } from './runtime/clock.ts';
 import { environment } from './runtime/environment.ts';

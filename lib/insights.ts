@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { BudgetEnvironment } from '../schemas/budget.ts';
-import type { QualityEnvironment, TimeZoneEnvironment } from '../schemas/environment.ts';
+import type { TimeZoneEnvironment } from '../schemas/environment.ts';
+import type { QualityEnvironment } from '../schemas/quality-review.ts';
 import { makeDeadLetters } from './shared/dead-letters.ts';
 import { runEvery } from './shared/run-every.ts';
 import type { ServiceFunction } from './shared/service-function.ts';

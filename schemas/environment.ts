@@ -36,12 +36,6 @@ export type InsightsEnvironment = z.input<typeof InsightsEnvironment>;
 export const TimeZoneEnvironment = z.object({ TIME_ZONE: name });
 export type TimeZoneEnvironment = z.input<typeof TimeZoneEnvironment>;
 
-/** The share of bad reviews and of repeated complaints above which quality is reviewed. */
-export const QualityEnvironment = z.object({
-  REVIEW_ABOVE: z.coerce.number().check(z.gt(0), z.lt(1)),
-});
-export type QualityEnvironment = z.input<typeof QualityEnvironment>;
-
 export const BusEnvironment = z.object({ EVENT_BUS: name });
 export type BusEnvironment = z.input<typeof BusEnvironment>;
 

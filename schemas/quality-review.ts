@@ -40,3 +40,9 @@ export const QualityReview = z.strictObject({
   findings: z.optional(Findings),
 });
 export type QualityReview = z.infer<typeof QualityReview>;
+
+/** The share of bad reviews and of repeated complaints above which quality is reviewed. */
+export const QualityEnvironment = z.object({
+  REVIEW_ABOVE: z.coerce.number().check(z.gt(0), z.lt(1)),
+});
+export type QualityEnvironment = z.input<typeof QualityEnvironment>;

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import * as capacityPlan from '../../schemas/capacity-plan.ts';
+import * as budget from '../../schemas/budget.ts';
+import * as qualityReview from '../../schemas/quality-review.ts';
 import * as environments from '../../schemas/environment.ts';
 import { functionNames, type FunctionName } from '../../lib/shared/bundle.ts';
 import { bundledCommands, needsOf, type Needs } from './needs.ts';
@@ -226,7 +228,9 @@ function named(grant: string): string {
 }
 
 function variablesOf(schema: string): string[] {
-  const found = Object.entries({ ...environments, ...capacityPlan }).find(([name]) => name === schema)?.[1];
+  const found = Object.entries({ ...environments, ...capacityPlan, ...budget, ...qualityReview }).find(
+    ([name]) => name === schema,
+  )?.[1];
   if (!(found instanceof z.ZodMiniObject)) throw new Error(`schemas has no ${schema}`);
   return Object.keys(found.shape);
 }
