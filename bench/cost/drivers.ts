@@ -8,8 +8,16 @@ import { bot, human, lateHuman, type Played, playTicket, type Script } from './t
 const scripts = {
   bot,
   botAsked: { ...bot, customer: [[30, '怎么申请退款'], ...bot.customer] },
-  botLong: { ...bot, minutes: 2 * bot.minutes },
   human,
+  /** Everybody takes twice as long. */
+  slow: {
+    ...human,
+    minutes: 2 * human.minutes,
+    customer: human.customer.map(([second, text]) => [2 * second, text] as const),
+    agent: human.agent.map((second) => 2 * second),
+    resolvedAt: 960,
+    ratedAt: 1000,
+  },
   humanSaid: { ...human, agent: [...human.agent, 460] },
   humanAsked: {
     ...human,
@@ -39,7 +47,9 @@ export async function measuredUnits(): Promise<Record<CloudDriver, Units>> {
   };
   const withBot = await play('bot');
   const withPerson = await play('human');
-  const second = scaled(less((await play('botLong')).units, withBot.units), 1 / (60 * bot.minutes));
+  const slow = await play('slow');
+  const seconds = slow.drivers['client-seconds'] - withPerson.drivers['client-seconds'];
+  const second = scaled(less(slow.units, withPerson.units), 1 / seconds);
   const saidMore = await play('humanSaid');
   const agent = less(saidMore.units, withPerson.units);
   const customer = less((await play('humanAsked')).units, saidMore.units);

@@ -3,6 +3,8 @@ import type { EventType, TicketEvent } from '../../../schemas/events.ts';
 
 /** After something was said, a customer's client is taken to stay open until something more is said, for so long at most. */
 const STAYS_OPEN_MS = 120_000;
+/** Conversations that share an agent’s client and what it asks, assumed as `npm run bench cost` does. */
+const SHARE_A_CLIENT = 3;
 /** What timers write. */
 const byTimer: readonly EventType[] = [
   'TargetWarned',
@@ -13,8 +15,8 @@ const byTimer: readonly EventType[] = [
 ];
 
 /**
- * What a ticket has used of the cloud, by its history. `handling`: for how long agents had it (milliseconds); so long their clients asked
- * where it stood.
+ * What a ticket has used of the cloud, by its history. `handling`: for how long agents had it (milliseconds); so long their clients,
+ * which three conversations share, asked where it stood.
  */
 export function cloudUseOf(
   events: readonly TicketEvent[],
@@ -23,7 +25,7 @@ export function cloudUseOf(
   const uses: Record<CloudUse, number> = {
     accepted: events.filter(({ type }) => type === 'TicketAccepted').length,
     timers: events.filter(({ type }) => byTimer.includes(type)).length,
-    'client-seconds': Math.round((customerOpen(events) + (handling ?? 0)) / 1000),
+    'client-seconds': Math.round((customerOpen(events) + (handling ?? 0) / SHARE_A_CLIENT) / 1000),
   };
   return Object.fromEntries(CloudUse.options.flatMap((use) => (uses[use] > 0 ? [[use, uses[use]]] : [])));
 }

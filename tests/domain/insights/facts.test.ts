@@ -85,7 +85,7 @@ describe('the facts of a ticket', () => {
         handling: [35_000],
       },
       messages: { customer: 1, agent: 1 },
-      used: { accepted: 1, 'client-seconds': 185 },
+      used: { accepted: 1, 'client-seconds': 162 },
     });
   });
 
