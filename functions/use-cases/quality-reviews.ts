@@ -8,6 +8,8 @@ import type { Platform, Uses } from './platform.ts';
 const DAY_MS = 86_400_000;
 /** The first turn of an hour looks. */
 const LOOK_MINUTES = 5;
+/** Tries of a write that others are ahead of. */
+const ATTEMPTS = 4;
 
 type Watches = Uses<{ insights: 'listRollUps'; decisions: 'listReviews' | 'saveReview' }> &
   Pick<Platform, 'now' | 'log'> & {
@@ -60,14 +62,21 @@ export const watchQuality =
     }
   };
 
-/** Somebody says what was found, and the review is closed. */
+/** Somebody says what was found, and the review is closed. Sent again it is answered again. */
 export const closeReview =
   ({ decisions, now }: Uses<{ decisions: 'listReviews' | 'saveReview' }> & Pick<Platform, 'now'>) =>
   async (reviewId: string, findings: string, agentId: string): Promise<QualityReview> => {
-    const review = (await decisions.listReviews()).find((it) => it.reviewId === reviewId);
-    if (!review) throw new NotFoundError('quality review');
-    const closed = closedReview(review, { findings, agentId, now: now() });
-    if (!closed) return review;
-    await decisions.saveReview(closed);
-    return closed;
+    for (let attempt = 1; ; attempt += 1) {
+      const review = (await decisions.listReviews()).find((it) => it.reviewId === reviewId);
+      if (!review) throw new NotFoundError('quality review');
+      const closed = closedReview(review, { findings, agentId, now: now() });
+      if (!closed) return review;
+      try {
+        await decisions.saveReview(closed);
+        return closed;
+      } catch (error) {
+        // Somebody else wrote first, or this very request did.
+        if (!(error instanceof VersionConflictError) || attempt === ATTEMPTS) throw error;
+      }
+    }
   };

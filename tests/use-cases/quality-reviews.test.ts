@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { VersionConflictError } from '../../functions/domain/errors.ts';
 import { memoryDecisions } from '../../functions/memory/decisions.ts';
 import { memoryInsights } from '../../functions/memory/insights.ts';
-import { watchQuality } from '../../functions/use-cases/quality-reviews.ts';
+import { closeReview, watchQuality } from '../../functions/use-cases/quality-reviews.ts';
 import { at } from '../support/builders.ts';
 import { aReview } from '../support/facts.ts';
 
@@ -28,5 +28,17 @@ describe('a look at quality', () => {
 
   it('fails when a review cannot be kept, to be done again', async () => {
     await expect(lookWhile(new Error('throttled'))).rejects.toThrow('throttled');
+  });
+});
+
+describe('closing a review', () => {
+  it('gives up when others are always ahead', async () => {
+    const decisions = memoryDecisions();
+    await decisions.saveReview(aReview());
+    const saveReview = vi.fn().mockRejectedValue(new VersionConflictError('others are ahead'));
+    const close = closeReview({ decisions: { ...decisions, saveReview }, now: () => at(100) });
+
+    await expect(close('0123456789abcdef', '缺少培训', 'lin')).rejects.toThrow('others are ahead');
+    expect(saveReview).toHaveBeenCalledTimes(4);
   });
 });
