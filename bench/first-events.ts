@@ -30,6 +30,7 @@ export const firstEvents: Record<FunctionName, object> = {
   safety: request('GET /v1/desk/held'),
   settings: request('GET /v1/settings/sla'),
   insights: request('GET /v1/insights/top'),
+  planning: request('GET /v1/forecast'),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {

@@ -109,6 +109,14 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
 
+    const planning = make('PlanningApi', {
+      name: 'planning',
+      description: 'Forecast and seats, from what was counted',
+      // A whole processor: a year of hours is learnt while somebody waits.
+      memorySize: 1769,
+      timeout: Duration.seconds(29),
+    });
+
     const plan = make('Plan', { name: 'plan', description: 'Refuses capacity plans that cannot be' });
     new PlanCheck(this, 'PlanCheck', { worker: plan });
 
@@ -130,6 +138,7 @@ export class ServiceStack extends Stack {
         safety,
         settings,
         insights: insightsFunction,
+        planning,
       },
       fallback: contracts,
     });
@@ -173,6 +182,7 @@ export class ServiceStack extends Stack {
       timeZone: parameters.timeZone,
       rollUp,
       api: insightsFunction,
+      planning,
     });
     new Relay(this, 'RelayStream', {
       worker: relay,
@@ -258,6 +268,7 @@ export class ServiceStack extends Stack {
       safety,
       settings,
       insightsFunction,
+      planning,
       authorizer,
     ])
       signIn.inform(worker);

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { loadOf } from '../../functions/domain/staffing/erlang.ts';
 import { meanHandling, type Need, needsOf } from '../../functions/domain/staffing/requirements.ts';
 import { type Roster, rosterOf } from '../../functions/domain/staffing/roster.ts';
-import { shippedRoster, shippedSeats } from '../../functions/domain/staffing/shipped-plan.ts';
+import { said, seatPlan } from '../../functions/domain/staffing/seat-plan.ts';
+import { shippedRoster } from '../../functions/domain/staffing/shipped-plan.ts';
 import { shownAt } from '../../functions/domain/zone.ts';
 import { phase } from '../../local/progress.ts';
 import { Forecast } from '../../schemas/forecast.ts';
@@ -23,7 +24,6 @@ const Options = z.strictObject({
   svg: z.optional(z.string()),
   json: z._default(z.boolean(), false),
 });
-type PlanOptions = Omit<z.infer<typeof Options>, 'plan' | 'svg' | 'json'>;
 
 const PlanFile = z.strictObject({
   seats: z.optional(z.partial(StaffingPlan)),
@@ -72,8 +72,9 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
     const where = file ?? 'standard input';
     const input = parsed(Input, readAsJson(readInput(file), where), where);
     const fromFile = planFile === undefined ? {} : readJson(PlanFile, planFile);
-    const seats = seatPlan(options, fromFile.seats);
-    const plan = rosterPlan(options, fromFile.roster);
+    const { outsourceShare, ...seatOptions } = options;
+    const seats = seatPlan(seatOptions, fromFile.seats);
+    const plan = rosterPlan(outsourceShare, fromFile.roster);
     const needs = input.kind === 'forecast' ? needsOf(input, seats) : undefined;
     const requirements: Requirements =
       input.kind === 'requirements'
@@ -98,24 +99,9 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
   },
 });
 
-/** What ships, then the file, then the options: the later wins. */
-function seatPlan(
-  { handlingSeconds, outsourceShare: _, ...options }: PlanOptions,
-  fromFile: object = {},
-): StaffingPlan {
-  const handling =
-    handlingSeconds === undefined
-      ? {}
-      : { handling: [{ intent: 'all', share: 1, seconds: handlingSeconds }] };
-  return parsed(StaffingPlan, { ...shippedSeats, ...fromFile, ...said(options), ...handling }, 'plan');
-}
-
-function rosterPlan({ outsourceShare }: PlanOptions, fromFile: object = {}): RosterPlan {
+/** What ships, then the file, then the option: the later wins. */
+function rosterPlan(outsourceShare: number | undefined, fromFile: object = {}): RosterPlan {
   return parsed(RosterPlan, { ...shippedRoster, ...fromFile, ...said({ outsourceShare }) }, 'plan');
-}
-
-function said(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function report(

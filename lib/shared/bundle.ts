@@ -33,6 +33,7 @@ export const functionNames = [
   'facts',
   'rollup',
   'insights',
+  'planning',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

@@ -94,8 +94,8 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   settings: async () => (await import('../../functions/settings.ts')).handler,
   safety: async () => (await import('../../functions/safety.ts')).handler,
   insights: async () => (await import('../../functions/insights.ts')).handler,
+  planning: async () => (await import('../../functions/planning.ts')).handler,
 };
-
 function routeOf(method: string, path: string, handler: HttpHandler): Route {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const expression = new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`);

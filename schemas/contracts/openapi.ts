@@ -23,6 +23,7 @@ const tags: Record<ApiName | 'contracts', string> = {
   knowledge: 'The knowledge base, for those who write it',
   settings: 'What supervisors set while everything runs',
   safety: 'Messages that the filter stops: reviews, appeals, figures',
+  planning: 'Forecast, seats and simulation',
   insights: 'What leads and supervisors learn from all tickets',
   contracts: 'The contracts themselves',
 };

@@ -56,6 +56,7 @@ const ids: Record<FunctionName, string> = {
   facts: 'Facts',
   rollup: 'RollUp',
   insights: 'InsightsApi',
+  planning: 'PlanningApi',
 };
 
 /** What resources are called here, by how policies name them. */
