@@ -14,18 +14,18 @@ export interface InsightsProps {
   readonly rollUp: ServiceFunction;
   /** Answers what leads ask. */
   readonly api: ServiceFunction;
-  /** Forecasts from the figures. */
-  readonly planning: ServiceFunction;
+  /** Plan by the figures. */
+  readonly planners: readonly ServiceFunction[];
 }
 
 /** Figures of hours and days: a schedule of every five minutes that adds up what has changed, and who may read it. */
 export class Insights extends Construct {
-  constructor(scope: Construct, id: string, { table, timeZone, rollUp, api, planning }: InsightsProps) {
+  constructor(scope: Construct, id: string, { table, timeZone, rollUp, api, planners }: InsightsProps) {
     super(scope, id);
     table.grant(rollUp.worker, 'Query', 'PutItem', 'DeleteItem');
-    for (const { worker } of [api, planning]) table.grant(worker, 'Query');
+    for (const { worker } of [api, ...planners]) table.grant(worker, 'Query');
     const name: keyof TimeZoneEnvironment = 'TIME_ZONE';
-    for (const { worker } of [rollUp, api, planning]) worker.addEnvironment(name, timeZone);
+    for (const { worker } of [rollUp, api, ...planners]) worker.addEnvironment(name, timeZone);
     // Figures that stand still look like a quiet day: people must hear of it.
     runEvery(this, 'RollUp', {
       worker: rollUp,

@@ -6,7 +6,8 @@ import { DatedEvent, Forecast, NotEnough } from './forecast.ts';
 import { IsoTime } from './ids.ts';
 import type { Contract } from './operation.ts';
 import { Day } from './reply-rate.ts';
-import { StaffingPlan } from './roster.ts';
+import { NoRoster, Requirements, Roster, RosterPlan, StaffingPlan } from './roster.ts';
+import { Simulation, SimulationBody, SimulationId } from './simulation.ts';
 import { HandlingSeconds, QueuePerformance } from './staffing.ts';
 
 /** Who plans. */
@@ -32,6 +33,10 @@ export const DaysAhead = z
   .int('must be a whole number')
   .check(z.gte(1, 'must be 1 or more'), z.lte(28, 'must be at most 28'));
 
+const DailyUsers = z
+  .int('must be a whole number')
+  .check(z.gte(1, 'must be 1 or more'), z.lte(2_000_000_000, 'must be at most 2000000000'));
+
 export const ForecastQuery = z.strictObject({
   ...Asked,
   days: z._default(number(DaysAhead), 7),
@@ -40,13 +45,7 @@ export const ForecastQuery = z.strictObject({
   /** When conversations can come at all: a calendar as JSON; around the clock unless told. */
   hours: z.optional(json(Calendar)),
   /** People who use the platform on a day: a first guess that counts replace; for everything together only. */
-  dailyUsers: z.optional(
-    number(
-      z
-        .int('must be a whole number')
-        .check(z.gte(1, 'must be 1 or more'), z.lte(2_000_000_000, 'must be at most 2000000000')),
-    ),
-  ),
+  dailyUsers: z.optional(number(DailyUsers)),
 });
 export type ForecastQuery = z.infer<typeof ForecastQuery>;
 
@@ -166,7 +165,11 @@ export type StaffingGroup = z.infer<typeof StaffingGroup>;
 export const Staffing = z.strictObject({ ...Answered, groups: z.array(StaffingGroup) });
 export type Staffing = z.infer<typeof Staffing>;
 
-/** What planners learn from the platform's own counts. */
+/** An order that was taken; a repeat gets the same answer. */
+export const SimulationReceipt = z.pick(Simulation, { simulationId: true, askedAt: true });
+export type SimulationReceipt = z.infer<typeof SimulationReceipt>;
+
+/** What planners learn from the platform's own counts, and from days that have not been. */
 export const planningApi = {
   getForecast: {
     method: 'GET',
@@ -185,5 +188,61 @@ export const planningApi = {
     roles: planners,
     query: StaffingQuery,
     response: Staffing,
+  },
+  startSimulation: {
+    method: 'POST',
+    path: '/v1/simulations',
+    summary:
+      'Plays days through the decisions that ship, at most 50,000 tickets; with `whatIf` twice, side by side',
+    caller: 'desk',
+    roles: planners,
+    body: SimulationBody,
+    response: SimulationReceipt,
+    status: 202,
+  },
+  getSimulation: {
+    method: 'GET',
+    path: '/v1/simulations/{simulationId}',
+    summary: 'What came of a simulation; kept for 30 days',
+    caller: 'desk',
+    roles: planners,
+    params: z.strictObject({ simulationId: SimulationId }),
+    response: Simulation,
+  },
+} as const satisfies Contract;
+
+const { value, groupBy } = ForecastQuery.shape;
+
+/** What a roster is to cover: the forecast of the platform's own counts, or requirements of your own; and what it is made of. */
+export const RosterBody = z.strictObject({
+  groupBy,
+  value,
+  days: z._default(DaysAhead.check(z.lte(14, 'must be at most 14')), 7),
+  events: z.optional(z.array(DatedEvent).check(z.maxLength(200))),
+  hours: z.optional(Calendar),
+  dailyUsers: z.optional(DailyUsers),
+  seats: z._default(SeatOptions, {}),
+  roster: z._default(z.partial(RosterPlan), {}),
+  requirements: z.optional(Requirements),
+});
+export type RosterBody = z.infer<typeof RosterBody>;
+
+export const RosterAnswer = z.strictObject({
+  /** What seats were counted by; absent for requirements of your own. */
+  plan: z.optional(StaffingPlan),
+  answer: z.discriminatedUnion('kind', [Roster, NoRoster, NotEnough]),
+});
+export type RosterAnswer = z.infer<typeof RosterAnswer>;
+
+/** Who works when. */
+export const rosterApi = {
+  makeRoster: {
+    method: 'POST',
+    path: '/v1/staffing/roster',
+    summary: 'Shifts of least cost that cover what is needed; nothing is kept',
+    caller: 'desk',
+    roles: planners,
+    body: RosterBody,
+    response: RosterAnswer,
   },
 } as const satisfies Contract;

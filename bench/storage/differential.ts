@@ -32,6 +32,7 @@ const draws: readonly (readonly [number, Draw])[] = [
   [2, insights.rollUp],
   [1, insights.burst],
   [1, insights.turn],
+  [1, insights.simulation],
   [3, knowledge.article],
   [1, knowledge.artefact],
   [2, knowledge.question],

@@ -13,6 +13,7 @@ import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functi
 import { memoryInsights } from '../../functions/memory/insights.ts';
 import { memoryReplies } from '../../functions/memory/replies.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
+import { memorySimulations } from '../../functions/memory/simulations.ts';
 import { memoryTickets } from '../../functions/memory/tickets.ts';
 import { reachDynamoDB } from './reach.ts';
 import type { Stores } from './world.ts';
@@ -35,6 +36,7 @@ export function memoryStores(): Stores {
     sweeps: memorySweeps(),
     cursors: memoryCursors(),
     insights: memoryInsights(),
+    simulations: memorySimulations(),
     settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
@@ -63,6 +65,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     settings,
     replies,
     insights,
+    simulations,
   ] = await Promise.all([
     import('../../functions/stores/risks.ts'),
     import('../../functions/stores/appeals.ts'),
@@ -75,6 +78,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/settings.ts'),
     import('../../functions/stores/replies.ts'),
     import('../../functions/stores/insights.ts'),
+    import('../../functions/stores/simulations.ts'),
   ]);
   return {
     tickets,
@@ -91,6 +95,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     sweeps,
     cursors,
     insights,
+    simulations,
     settings,
     takeCall: modelCalls.takeCall,
   };

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '../../schemas/events.ts';
-import type { SlaSettings } from '../../schemas/sla.ts';
+import type { ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
+import type { SimulationRequest } from '../../schemas/simulation.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
@@ -14,6 +15,7 @@ import { hotReader } from '../use-cases/reader.ts';
 import { relay, type Written } from '../use-cases/relay.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
 import { screening } from '../use-cases/screening.ts';
+import { playSimulation } from '../use-cases/simulations.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
 import { watchBursts } from '../use-cases/watch-bursts.ts';
 import { memoryAgents } from './agents.ts';
@@ -36,6 +38,7 @@ import { seededRandom } from './random.ts';
 import { reactions } from './reactions.ts';
 import { memoryReplies } from './replies.ts';
 import { memoryRisks } from './risks.ts';
+import { memorySimulations } from './simulations.ts';
 import { MemorySockets } from './sockets.ts';
 import { Stream } from './stream.ts';
 import { memoryTickets } from './tickets.ts';
@@ -51,6 +54,8 @@ export interface MemorySettings {
   seed: number;
   /** The promises until somebody saves others. */
   policy: SlaSettings;
+  /** The seconds of the stack parameters, which simulations start from; without them orders are not played. */
+  shipped?: ShippedSeconds;
   /** What everything numbered belongs to; another one after a restore. @default 0 */
   epoch?: string;
   models: Models;
@@ -81,6 +86,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     clock,
     seed,
     policy: shippedPolicy,
+    shipped,
     models,
     faults: profile,
     epoch = '0',
@@ -108,13 +114,14 @@ export function memoryPlatform(wanted: MemorySettings) {
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
   const tickets = memoryTickets({ seats, written });
-  const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'> = {
+  const gateways: Gateways = {
     sendTimers: async (timers, time) => {
       for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
     },
     requestClassification: async (requests) => {
       for (const request of requests) queues.messages.send(request);
     },
+    requestSimulation: async (request) => queues.simulations.send(request),
     publish: (events) => publish(events),
     tell: async (name, events) => {
       for (const event of events) queues[name].send(event);
@@ -137,6 +144,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     epoch: keptEpoch({ readEpoch: async () => epoch, now }),
     capacity: open('capacity', memoryCapacity()),
     insights: open('insights', memoryInsights()),
+    simulations: open('simulations', memorySimulations()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     published: 'subscribed',
@@ -167,6 +175,9 @@ export function memoryPlatform(wanted: MemorySettings) {
     ...reactionQueues,
     timers: queueOf<Timer>(timerDue(platform), hiddenSeconds.timers),
     messages: queueOf<ClassificationRequest>(classify(platform)),
+    simulations: queueOf<SimulationRequest>(
+      shipped ? playSimulation({ ...platform, shipped }) : async () => undefined,
+    ),
   };
   const publish = memoryBus(reactionQueues);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
@@ -209,7 +220,17 @@ export function memoryPlatform(wanted: MemorySettings) {
 }
 
 /** The functions by name, read once: what reads them each time would have to go through every fault again. */
-function spread({ sendTimers, requestClassification, publish, tell, push }: Gateways): Gateways {
-  return { sendTimers, requestClassification, publish, tell, push };
+function spread({
+  sendTimers,
+  requestClassification,
+  requestSimulation,
+  publish,
+  tell,
+  push,
+}: Gateways): Gateways {
+  return { sendTimers, requestClassification, requestSimulation, publish, tell, push };
 }
-type Gateways = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'>;
+type Gateways = Pick<
+  Platform,
+  'sendTimers' | 'requestClassification' | 'requestSimulation' | 'publish' | 'tell' | 'push'
+>;

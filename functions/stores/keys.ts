@@ -38,6 +38,7 @@
  * | Figures of a month's days, by value             | insights  | pk `D#<zone>#<month>#<dimension>`, sk `<day>#<value>`  |
  * | Bursts of topics in a month                     | insights  | pk `B#<month>`, sk `<quarter>#<topic>`                 |
  * | Whether somebody is rolling up                  | insights  | pk `ROLLING`, sk `ROLLING`                             |
+ * | A simulation, and what came of it               | insights  | pk `SIMULATION#<id>`, sk `SIMULATION`                  |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Burst } from '../../schemas/burst.ts';
@@ -155,6 +156,10 @@ export const burstPartition = (month: string) => `B#${month}`;
 export const burstKey = ({ quarter, topic }: Pick<Burst, 'quarter' | 'topic'>) => ({
   pk: burstPartition(quarter.slice(0, 7)),
   sk: `${quarter}#${topic}`,
+});
+export const simulationKey = (simulationId: string) => ({
+  pk: `SIMULATION#${simulationId}`,
+  sk: 'SIMULATION',
 });
 export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
 
