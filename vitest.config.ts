@@ -25,6 +25,7 @@ export default defineConfig({
       PUBLISHED_EVENTS: 'subscribed',
       TIMERS_QUEUE_URL: 'https://sqs.test/timers',
       CLASSIFICATION_QUEUE_URL: 'https://sqs.test/classification',
+      SIMULATIONS_QUEUE_URL: 'https://sqs.test/simulations',
       SOCKETS_ENDPOINT: 'https://sockets.test/live',
       SESSION_SECRET: 'session-secret',
       HOST_SECRET: 'host-secret',

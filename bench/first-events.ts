@@ -30,6 +30,8 @@ export const firstEvents: Record<FunctionName, object> = {
   safety: request('GET /v1/desk/held'),
   settings: request('GET /v1/settings/sla'),
   insights: request('GET /v1/insights/top'),
+  planning: request('GET /v1/forecast'),
+  roster: request('POST /v1/staffing/roster', { body: '{"dailyUsers":1000,"days":1}' }),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {
@@ -86,6 +88,7 @@ export const firstEvents: Record<FunctionName, object> = {
     ],
   },
   facts: message(resolved),
+  simulation: message({ simulationId: '0'.repeat(32) }),
   sweep: {},
   rollup: {},
   capacity: {},

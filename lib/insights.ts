@@ -20,21 +20,22 @@ export interface InsightsProps {
   readonly rollUp: ServiceFunction;
   /** Answers what leads ask. */
   readonly api: ServiceFunction;
+  /** Plan by the figures. */
+  readonly planners: readonly ServiceFunction[];
 }
 
 /** Figures of hours and days: a schedule of every five minutes that adds up what has changed, and who may read it. */
 export class Insights extends Construct {
   constructor(scope: Construct, id: string, props: InsightsProps) {
     super(scope, id);
-    const { table, timeZone, budget, reviewAbove, rollUp, api } = props;
+    const { table, timeZone, budget, reviewAbove, rollUp, api, planners } = props;
     table.grant(rollUp.worker, 'Query', 'PutItem', 'DeleteItem');
     table.grant(api.worker, 'Query', 'PutItem');
     const name: keyof TimeZoneEnvironment = 'TIME_ZONE';
     const money: keyof BudgetEnvironment = 'BUDGET';
-    for (const { worker } of [rollUp, api]) {
-      worker.addEnvironment(name, timeZone);
-      worker.addEnvironment(money, budget);
-    }
+    for (const { worker } of [rollUp, api, ...planners]) worker.addEnvironment(name, timeZone);
+    for (const { worker } of [rollUp, api]) worker.addEnvironment(money, budget);
+    for (const { worker } of planners) table.grant(worker, 'Query');
     const quality: keyof QualityEnvironment = 'REVIEW_ABOVE';
     rollUp.worker.addEnvironment(quality, String(reviewAbove));
     // Figures that stand still look like a quiet day: people must hear of it.

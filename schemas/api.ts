@@ -2,6 +2,7 @@ import { customerApi, sessionsApi } from './customer-api.ts';
 import { deskApi } from './desk-api.ts';
 import { insightsApi } from './insights-api.ts';
 import { knowledgeApi } from './knowledge-api.ts';
+import { planningApi, rosterApi } from './planning-api.ts';
 import { safetyApi } from './safety-api.ts';
 import { settingsApi } from './settings-api.ts';
 
@@ -14,5 +15,7 @@ export const apis = {
   safety: safetyApi,
   settings: settingsApi,
   insights: insightsApi,
+  planning: planningApi,
+  roster: rosterApi,
 } as const;
 export type ApiName = keyof typeof apis;

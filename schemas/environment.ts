@@ -57,6 +57,10 @@ export type TimersEnvironment = z.input<typeof TimersEnvironment>;
 export const ClassificationEnvironment = z.object({ CLASSIFICATION_QUEUE_URL: name });
 export type ClassificationEnvironment = z.input<typeof ClassificationEnvironment>;
 
+/** Where orders of simulations wait. */
+export const SimulationsEnvironment = z.object({ SIMULATIONS_QUEUE_URL: name });
+export type SimulationsEnvironment = z.input<typeof SimulationsEnvironment>;
+
 export const SocketsEnvironment = z.object({ SOCKETS_ENDPOINT: name });
 export type SocketsEnvironment = z.input<typeof SocketsEnvironment>;
 

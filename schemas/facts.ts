@@ -35,6 +35,7 @@ export type FactFlag = z.infer<typeof FactFlag>;
 /** How long something took. */
 export const FactTime = z.enum([
   'reached',
+  'abandoned',
   'first-machine-reply',
   'first-human-reply',
   'next-reply',

@@ -91,3 +91,47 @@ export const RosterPlan = z.strictObject({
   night: z.strictObject({ from: ClockTime, to: ClockTime, cover: Share }),
 });
 export type RosterPlan = z.infer<typeof RosterPlan>;
+
+/** How many people work a shift. */
+export const RosteredShift = z.strictObject({
+  name: z.string(),
+  from: ShiftKind.shape.from,
+  time: ShiftKind.shape.time,
+  date: z.string(),
+  start: z.iso.datetime({ offset: true }),
+  end: z.iso.datetime({ offset: true }),
+  people: z.int(),
+});
+export type RosteredShift = z.infer<typeof RosteredShift>;
+
+/** Who is there in an interval, and how many must be. */
+export const Cover = z.strictObject({
+  from: z.iso.datetime({ offset: true }),
+  /** What the forecast asks for; at night, `least` of it are enough. */
+  needed: z.int(),
+  least: z.int(),
+  covered: z.int(),
+});
+export type Cover = z.infer<typeof Cover>;
+
+/** A roster of least cost. */
+export const Roster = z.strictObject({
+  kind: z.literal('roster'),
+  cost: z.number(),
+  hours: z.number(),
+  outsourceShare: z.number(),
+  partTimeShare: z.number(),
+  shifts: z.array(RosteredShift),
+  cover: z.array(Cover),
+  /** By kind of shift: people it takes when nobody works more than five days a week, and nobody two shifts a day. */
+  people: z.record(z.string(), z.int()),
+});
+export type Roster = z.infer<typeof Roster>;
+
+/** No roster keeps every limit. */
+export const NoRoster = z.strictObject({
+  kind: z.literal('no-roster'),
+  /** What is in the way, one sentence each. */
+  reasons: z.array(z.string()),
+});
+export type NoRoster = z.infer<typeof NoRoster>;

@@ -34,6 +34,7 @@ const draws: readonly (readonly [number, Draw])[] = [
   [1, insights.turn],
   [1, insights.decision],
   [1, insights.load],
+  [1, insights.simulation],
   [3, knowledge.article],
   [1, knowledge.artefact],
   [2, knowledge.question],

@@ -152,3 +152,22 @@ export const load: Draw = (world) => {
     },
   };
 };
+
+export const simulation: Draw = (world) => {
+  const [which, days, ends] = [world.below(3), 1 + world.below(3), world.chance(0.5)];
+  const simulationId = world.pick(['0', '1', '2']).repeat(32);
+  const kept = {
+    simulationId,
+    by: 'ada',
+    askedAt: world.now.toISOString(),
+    status: ends ? ('failed' as const) : ('waiting' as const),
+    order: { days, set: [{ path: 'roster.day', value: '3' }], scenario: { arrivals: { perDay: days } } },
+  };
+  return {
+    name: ['start simulation', 'simulation', 'end simulation'][which] ?? '',
+    run: ({ simulations }): Promise<unknown> => {
+      if (which === 0) return simulations.start(kept);
+      return which === 1 ? simulations.find(simulationId) : simulations.end(kept);
+    },
+  };
+};

@@ -15,6 +15,7 @@ import { memoryLoads } from '../../functions/memory/loads.ts';
 import { memoryInsights } from '../../functions/memory/insights.ts';
 import { memoryReplies } from '../../functions/memory/replies.ts';
 import { memoryRisks } from '../../functions/memory/risks.ts';
+import { memorySimulations } from '../../functions/memory/simulations.ts';
 import { memoryTickets } from '../../functions/memory/tickets.ts';
 import { reachDynamoDB } from './reach.ts';
 import type { Stores } from './world.ts';
@@ -39,6 +40,7 @@ export function memoryStores(): Stores {
     insights: memoryInsights(),
     decisions: memoryDecisions(),
     loads: memoryLoads(),
+    simulations: memorySimulations(),
     settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
@@ -69,6 +71,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     insights,
     decisions,
     loads,
+    simulations,
   ] = await Promise.all([
     import('../../functions/stores/risks.ts'),
     import('../../functions/stores/appeals.ts'),
@@ -83,6 +86,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/insights.ts'),
     import('../../functions/stores/decisions.ts'),
     import('../../functions/stores/loads.ts'),
+    import('../../functions/stores/simulations.ts'),
   ]);
   return {
     tickets,
@@ -101,6 +105,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     insights,
     decisions,
     loads,
+    simulations,
     settings,
     takeCall: modelCalls.takeCall,
   };

@@ -12,9 +12,11 @@ import {
   type Forecast,
   type ForecastInterval,
   ForecastSettings,
+  type NotEnough,
 } from '../../schemas/forecast.ts';
 import { command, CommandError, UsageError } from './command.ts';
 import { countsIn, readInput, readJson } from './input.ts';
+import { platformForecast } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
 
 /** From about so many on it takes more than a second. */
@@ -30,6 +32,8 @@ const Options = z.strictObject({
   events: z.optional(z.string()),
   hours: z.optional(z.string()),
   missing,
+  platform: z.optional(z.string()),
+  token: z.optional(z.string()),
   svg: z.optional(z.string()),
   json: z._default(z.boolean(), false),
 });
@@ -62,6 +66,11 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
       says: 'JSON calendar {calendarId, timeZone, week, …}: when conversations can come',
     },
     missing: { value: 'WHAT', says: 'an interval without a row: gap (not counted) or zero  [gap]' },
+    platform: {
+      value: 'URL',
+      says: 'ask a platform of yours, by its own counts of the hours: no file, and its time zone',
+    },
+    token: { value: 'TOKEN', says: 'ID token of a lead, for --platform                [KEFU_TOKEN]' },
     svg: { value: 'FILE', says: 'writes a plot' },
     json: { says: 'one line of JSON, and nothing else' },
   },
@@ -70,27 +79,19 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
     'counts.csv',
     'counts.csv --days 14 --events promotions.json --svg forecast.svg',
     '--daily-users 50000 --json < /dev/null',
+    '--platform https://abc123.execute-api.eu-central-1.amazonaws.com --days 14 --json',
   ],
   Shape: Options,
-  async run({ json, svg, from, events, hours, ...options }, file) {
-    if (!isTimeZone(options.timeZone))
-      throw new UsageError(`--time-zone: ${options.timeZone} is no time zone; Asia/Shanghai is one`);
-    const rows = countsIn(readInput(file));
-    const given = from === undefined ? undefined : new Date(momentWritten(from, options.timeZone));
-    if (given && Number.isNaN(given.getTime()))
-      throw new UsageError(`--from: ${String(from)} is not a day of the calendar`);
-    const make = () =>
-      forecastOf(
-        rows,
-        {
-          ...options,
-          events: events === undefined ? [] : readJson(z.array(DatedEvent), events),
-          hours: hours === undefined ? undefined : readJson(Calendar, hours),
-        },
-        given ?? (rows.length === 0 ? new Date() : undefined),
-      );
-    const takesLong = !json && rows.length > MANY_ROWS;
-    const answer = takesLong ? await phase(`forecast from ${rows.length} rows`, async () => make()) : make();
+  async run({ json, svg, platform, token = process.env['KEFU_TOKEN'], ...options }, file) {
+    const known = {
+      events: options.events === undefined ? undefined : readJson(z.array(DatedEvent), options.events),
+      hours: options.hours === undefined ? undefined : readJson(Calendar, options.hours),
+    };
+    const { days, dailyUsers } = options;
+    const answer =
+      platform === undefined
+        ? await fromCounts({ ...options, ...known }, file, json)
+        : await platformForecast({ url: platform, token, days, dailyUsers, ...known });
     if (json) stdout.write(`${JSON.stringify(answer)}\n`);
     for (const note of json ? [] : answer.notes) stderr.write(`note: ${note}\n`);
     if (answer.kind === 'not-enough-data')
@@ -99,6 +100,26 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
     if (svg !== undefined) writeFileSync(svg, plotOf(answer));
   },
 });
+
+type Counting = Omit<z.infer<typeof Options>, 'events' | 'hours' | 'json' | 'svg' | 'platform' | 'token'> &
+  Pick<z.input<typeof ForecastSettings>, 'events' | 'hours'>;
+
+/** The forecast of counts in a file, or on standard input. */
+async function fromCounts(
+  { from, ...settings }: Counting,
+  file: string | undefined,
+  quiet: boolean,
+): Promise<Forecast | NotEnough> {
+  if (!isTimeZone(settings.timeZone))
+    throw new UsageError(`--time-zone: ${settings.timeZone} is no time zone; Asia/Shanghai is one`);
+  const rows = countsIn(readInput(file));
+  const given = from === undefined ? undefined : new Date(momentWritten(from, settings.timeZone));
+  if (given && Number.isNaN(given.getTime()))
+    throw new UsageError(`--from: ${String(from)} is not a day of the calendar`);
+  const make = () => forecastOf(rows, settings, given ?? (rows.length === 0 ? new Date() : undefined));
+  const takesLong = !quiet && rows.length > MANY_ROWS;
+  return takesLong ? phase(`forecast from ${rows.length} rows`, async () => make()) : make();
+}
 
 /** A row for each day: its mean, its busiest interval, and its shape. */
 function table(answer: Forecast): string {

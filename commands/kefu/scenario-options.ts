@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
 import { defaultScenario } from '../../functions/simulation/defaults.ts';
-import { type Report, reportOf } from '../../functions/simulation/report.ts';
-import { scenarioFrom, type Setting } from '../../functions/simulation/settings.ts';
+import { reportOf } from '../../functions/simulation/report.ts';
+import { scenarioFrom } from '../../functions/simulation/settings.ts';
 import { sumOf } from '../../functions/simulation/tally.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import type { Scenario } from '../../schemas/scenario.ts';
+import type { Report, Setting } from '../../schemas/simulation.ts';
 import { playDays } from '../simulation/play.ts';
 import { progressBar } from '../simulation/progress.ts';
 import { CommandError, type Option } from './command.ts';
@@ -47,7 +48,7 @@ export function settingsOf(texts: readonly string[]): Setting[] {
 /** The scenario of a file, or of the defaults, with some settings. */
 export async function loadScenario(
   file: string | undefined,
-  { seed }: ScenarioOptions,
+  { seed }: Pick<ScenarioOptions, 'seed'>,
   settings: readonly Setting[],
 ): Promise<Scenario> {
   const seeded = seed === undefined ? [] : [{ path: 'seed', value: String(seed) }];

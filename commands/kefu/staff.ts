@@ -3,15 +3,19 @@ import { stdout } from 'node:process';
 import * as z from 'zod/mini';
 import { loadOf } from '../../functions/domain/staffing/erlang.ts';
 import { meanHandling, type Need, needsOf } from '../../functions/domain/staffing/requirements.ts';
-import { type Roster, rosterOf } from '../../functions/domain/staffing/roster.ts';
-import { shippedRoster, shippedSeats } from '../../functions/domain/staffing/shipped-plan.ts';
+import { rosterOf } from '../../functions/domain/staffing/roster.ts';
+import { said, seatPlan } from '../../functions/domain/staffing/seat-plan.ts';
+import { shippedRoster } from '../../functions/domain/staffing/shipped-plan.ts';
 import { shownAt } from '../../functions/domain/zone.ts';
 import { phase } from '../../local/progress.ts';
 import { Forecast } from '../../schemas/forecast.ts';
-import { Requirements, RosterPlan, StaffingPlan } from '../../schemas/roster.ts';
-import { command, CommandError } from './command.ts';
+import { Requirements, type Roster, RosterPlan, StaffingPlan } from '../../schemas/roster.ts';
+import { factorOf } from '../../functions/simulation/corrected-plan.ts';
+import { command, CommandError, UsageError } from './command.ts';
+import { correctedDays, correctionInWords, playedNeeds } from './corrected.ts';
 import { json as readAsJson, parsed, readInput, readJson } from './input.ts';
 import { blocks, svgOf } from './plot.ts';
+import { loadScenario, ScenarioOptions } from './scenario-options.ts';
 import { percent } from './words.ts';
 
 const { handling: _handling, ...seatShape } = StaffingPlan.shape;
@@ -20,10 +24,13 @@ const Options = z.strictObject({
   handlingSeconds: z.optional(StaffingPlan.shape.handling.def.element.shape.seconds),
   outsourceShare: z.optional(RosterPlan.shape.outsourceShare),
   plan: z.optional(z.string()),
+  simulate: z._default(z.boolean(), false),
+  scenario: z.optional(z.string()),
+  seed: ScenarioOptions.shape.seed,
+  threads: ScenarioOptions.shape.threads,
   svg: z.optional(z.string()),
   json: z._default(z.boolean(), false),
 });
-type PlanOptions = Omit<z.infer<typeof Options>, 'plan' | 'svg' | 'json'>;
 
 const PlanFile = z.strictObject({
   seats: z.optional(z.partial(StaffingPlan)),
@@ -58,6 +65,10 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
       value: 'FILE',
       says: 'JSON {seats?, roster?}: handling times by intent, kinds of shifts, limits',
     },
+    simulate: { says: 'plays the days and corrects the seats for skills, tiers and several chats at once' },
+    scenario: { value: 'FILE', says: 'JSON as kefu simulate reads it: the team, what people write about' },
+    seed: { value: 'N', says: 'another draw of the chances of --simulate             [1]' },
+    threads: { value: 'N', says: 'threads of --simulate                                 [2]' },
     svg: { value: 'FILE', says: 'writes a plot of need and cover' },
     json: { says: 'one line of JSON, and nothing else' },
   },
@@ -65,16 +76,34 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
   examples: [
     'forecast.json --target-seconds 15 --concurrency 3 --svg roster.svg',
     'forecast.json --plan plan.json --json',
+    'forecast.json --simulate --scenario my-desk.json --target-seconds 60',
     '< requirements.json',
   ],
   Shape: Options,
-  async run({ json, svg, plan: planFile, ...options }, file) {
+  async run({ json, svg, plan: planFile, simulate, scenario, seed, threads, ...options }, file) {
     const where = file ?? 'standard input';
     const input = parsed(Input, readAsJson(readInput(file), where), where);
     const fromFile = planFile === undefined ? {} : readJson(PlanFile, planFile);
-    const seats = seatPlan(options, fromFile.seats);
-    const plan = rosterPlan(options, fromFile.roster);
+    const { outsourceShare, ...seatOptions } = options;
+    const seats = seatPlan(seatOptions, fromFile.seats);
+    const plan = rosterPlan(outsourceShare, fromFile.roster);
     const needs = input.kind === 'forecast' ? needsOf(input, seats) : undefined;
+    if (simulate && input.kind === 'requirements')
+      throw new UsageError(
+        '--simulate: requirements say no customers; it plays what kefu forecast --json prints',
+      );
+    const play = async () =>
+      simulate && needs && input.kind === 'forecast'
+        ? correctedDays(needs, {
+            forecast: input,
+            scenario: await loadScenario(scenario, { seed }, []),
+            plan: seats,
+            threads,
+          })
+        : undefined;
+    const days =
+      json || !simulate ? await play() : await phase('days played until they keep the promise', play);
+    const played = needs && days && playedNeeds(needs, days, seats);
     const requirements: Requirements =
       input.kind === 'requirements'
         ? input
@@ -82,40 +111,31 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
             kind: 'requirements',
             timeZone: input.timeZone,
             intervalMinutes: input.intervalMinutes,
-            intervals: (needs ?? []).map(({ from, agents }) => ({ from, agents })),
+            intervals: played
+              ? played.map(({ from, played: { agents } }) => ({ from, agents }))
+              : (needs ?? []).map(({ from, agents }) => ({ from, agents })),
           };
     const make = async () => {
       // 3.5 MB that no other command needs.
-      const { highsSolver } = await import('./highs.ts');
+      const { highsSolver } = await import('../../functions/runtime/highs.ts');
       return rosterOf(requirements, plan, await highsSolver());
     };
     const roster = json ? await make() : await phase('roster of least cost', make);
-    if (json) stdout.write(`${JSON.stringify({ ...(needs && { needs }), roster })}\n`);
+    if (json)
+      stdout.write(
+        `${JSON.stringify({ ...(needs && { needs: played ?? needs }), ...(days && { factor: factorOf(days) }), roster })}\n`,
+      );
     if (roster.kind === 'no-roster')
       throw new CommandError(`no roster keeps every limit:\n  ${roster.reasons.join('\n  ')}`);
+    if (!json && days) stdout.write(`${correctionInWords(days, seats)}\n\n`);
     if (!json) stdout.write(report(roster, requirements, needs, seats));
     if (svg !== undefined) writeFileSync(svg, plotOf(roster, requirements));
   },
 });
 
-/** What ships, then the file, then the options: the later wins. */
-function seatPlan(
-  { handlingSeconds, outsourceShare: _, ...options }: PlanOptions,
-  fromFile: object = {},
-): StaffingPlan {
-  const handling =
-    handlingSeconds === undefined
-      ? {}
-      : { handling: [{ intent: 'all', share: 1, seconds: handlingSeconds }] };
-  return parsed(StaffingPlan, { ...shippedSeats, ...fromFile, ...said(options), ...handling }, 'plan');
-}
-
-function rosterPlan({ outsourceShare }: PlanOptions, fromFile: object = {}): RosterPlan {
+/** What ships, then the file, then the option: the later wins. */
+function rosterPlan(outsourceShare: number | undefined, fromFile: object = {}): RosterPlan {
   return parsed(RosterPlan, { ...shippedRoster, ...fromFile, ...said({ outsourceShare }) }, 'plan');
-}
-
-function said(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function report(

@@ -1,5 +1,4 @@
-import type { Difference } from '../../functions/simulation/compare.ts';
-import type { Report } from '../../functions/simulation/report.ts';
+import type { Difference, Report } from '../../schemas/simulation.ts';
 import { percent, seconds } from '../kefu/words.ts';
 
 /** A report as people read it. */

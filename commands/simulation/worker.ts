@@ -4,6 +4,7 @@ import type { Day } from '../../functions/simulation/day.ts';
 import type { Tally } from '../../functions/simulation/tally.ts';
 import { readLog } from './log.ts';
 import { leaveOutSealing } from './leave-out-sealing.ts';
+import type { News } from './threads.ts';
 
 /** What a thread is asked: to play one day. */
 export interface Order {
@@ -12,9 +13,6 @@ export interface Order {
   /** A recorded log, whose customers come instead of drawn ones. */
   readonly log?: string;
 }
-
-/** What it tells: customers so far, then the day's tally. */
-export type News = { readonly opened: number } | { readonly day: number; readonly tally: Tally };
 
 leaveOutSealing();
 const { playDay } = await import('../../functions/simulation/run.ts');
@@ -29,7 +27,11 @@ parentPort?.on('message', (order: Order) => {
 });
 
 async function play({ scenario, day, log }: Order): Promise<void> {
-  const tell = (news: News) => parentPort?.postMessage(news);
+  const tell = (news: News<Tally>) => parentPort?.postMessage(news);
   if (log !== undefined) recorded ??= recordedDays(await readLog(log), scenario);
-  tell({ day, tally: playDay(scenario, day, (opened) => tell({ opened }), recorded?.[day]) });
+  const recordedDay = recorded?.[day];
+  const told = (opened: number) => tell({ progress: opened });
+  const tally = playDay(scenario, day, { tell: told, ...(recordedDay && { day: recordedDay }) });
+  told(tally.counts.opened);
+  tell({ answer: tally });
 }

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '../../schemas/events.ts';
-import type { SlaSettings } from '../../schemas/sla.ts';
+import type { ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
+import type { SimulationRequest } from '../../schemas/simulation.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
 import { hiddenSeconds, type ReactionName } from '../../schemas/work-queues.ts';
@@ -16,6 +17,7 @@ import { keepLoad, rollUpLoads } from '../use-cases/loads.ts';
 import { watchQuality } from '../use-cases/quality-reviews.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
 import { screening } from '../use-cases/screening.ts';
+import { playSimulation } from '../use-cases/simulations.ts';
 import { sweep, timerDue } from '../use-cases/timers.ts';
 import { watchBursts } from '../use-cases/watch-bursts.ts';
 import { memoryAgents } from './agents.ts';
@@ -40,6 +42,7 @@ import { seededRandom } from './random.ts';
 import { reactions } from './reactions.ts';
 import { memoryReplies } from './replies.ts';
 import { memoryRisks } from './risks.ts';
+import { memorySimulations } from './simulations.ts';
 import { MemorySockets } from './sockets.ts';
 import { Stream } from './stream.ts';
 import { memoryTickets } from './tickets.ts';
@@ -55,6 +58,8 @@ export interface MemorySettings {
   seed: number;
   /** The promises until somebody saves others. */
   policy: SlaSettings;
+  /** The seconds of the stack parameters, which simulations start from; without them orders are not played. */
+  shipped?: ShippedSeconds;
   /** What everything numbered belongs to; another one after a restore. @default 0 */
   epoch?: string;
   models: Models;
@@ -87,6 +92,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     clock,
     seed,
     policy: shippedPolicy,
+    shipped,
     models,
     faults: profile,
     epoch = '0',
@@ -114,13 +120,14 @@ export function memoryPlatform(wanted: MemorySettings) {
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
   const tickets = memoryTickets({ seats, written });
-  const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'> = {
+  const gateways: Gateways = {
     sendTimers: async (timers, time) => {
       for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
     },
     requestClassification: async (requests) => {
       for (const request of requests) queues.messages.send(request);
     },
+    requestSimulation: async (request) => queues.simulations.send(request),
     publish: (events) => publish(events),
     tell: async (name, events) => {
       for (const event of events) queues[name].send(event);
@@ -145,6 +152,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     insights: open('insights', memoryInsights()),
     decisions: open('decisions', memoryDecisions()),
     loads: open('loads', memoryLoads()),
+    simulations: open('simulations', memorySimulations()),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     published: 'subscribed',
@@ -175,6 +183,9 @@ export function memoryPlatform(wanted: MemorySettings) {
     ...reactionQueues,
     timers: queueOf<Timer>(timerDue(platform), hiddenSeconds.timers),
     messages: queueOf<ClassificationRequest>(classify(platform)),
+    simulations: queueOf<SimulationRequest>(
+      shipped ? playSimulation({ ...platform, shipped }) : async () => undefined,
+    ),
   };
   const publish = memoryBus(reactionQueues);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
@@ -228,7 +239,17 @@ export function memoryPlatform(wanted: MemorySettings) {
 }
 
 /** The functions by name, read once: what reads them each time would have to go through every fault again. */
-function spread({ sendTimers, requestClassification, publish, tell, push }: Gateways): Gateways {
-  return { sendTimers, requestClassification, publish, tell, push };
+function spread({
+  sendTimers,
+  requestClassification,
+  requestSimulation,
+  publish,
+  tell,
+  push,
+}: Gateways): Gateways {
+  return { sendTimers, requestClassification, requestSimulation, publish, tell, push };
 }
-type Gateways = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'>;
+type Gateways = Pick<
+  Platform,
+  'sendTimers' | 'requestClassification' | 'requestSimulation' | 'publish' | 'tell' | 'push'
+>;

@@ -1,11 +1,4 @@
-import type { Report } from './report.ts';
-
-/** One figure of two reports; undefined where a report does not have it. */
-export interface Difference {
-  readonly figure: string;
-  readonly before: number | undefined;
-  readonly after: number | undefined;
-}
+import type { Difference, Report } from '../../schemas/simulation.ts';
 
 /** Every figure of both reports by its path, such as `waits.urgent.p90`, in the order of the first; `changed` alone unless told otherwise. */
 export function compareReports(before: Report, after: Report, all = false): Difference[] {

@@ -1,40 +1,7 @@
 import type { Scenario } from '../../schemas/scenario.ts';
+import type { Report, Waits } from '../../schemas/simulation.ts';
 import { meanOf, quantileOf, type Spread } from './spread.ts';
 import type { AgentDay, Tally } from './tally.ts';
-
-/** Waits in seconds. */
-interface Waits {
-  readonly count: number;
-  readonly mean: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly p99: number;
-}
-
-/** What came of the days that were played. Shares are from 0 to 1, times in seconds, money in dollars; absent where there is nothing to say. */
-export interface Report {
-  readonly days: number;
-  readonly counts: Tally['counts'];
-  /** Until a person had it, by priority and by queue. */
-  readonly waits: Readonly<Record<string, Waits>>;
-  /** Promises kept, by priority and target: of those that were kept or broken. */
-  readonly kept: Readonly<Record<string, { readonly count: number; readonly share: number }>>;
-  /** Of those who waited for a person. */
-  readonly abandonment?: number;
-  /** Of the customers, those nobody at the desk had to see. */
-  readonly settledByBot?: number;
-  /** By group of the roster: share of the time at work with a conversation, share of seats taken. */
-  readonly occupancy: Readonly<
-    Record<string, { readonly busy: number; readonly seats: number; readonly hours: number }>
-  >;
-  /** How evenly conversations are spread over the agents of a group, an hour of work each: 1 is evenly, 1/n all to one (Jain). */
-  readonly fairness: Readonly<Record<string, number>>;
-  readonly cost: {
-    readonly labour: number;
-    readonly cloud: number;
-    readonly perTicket?: number;
-  };
-}
 
 /** The report of a tally. The same tally, the same bytes. */
 export function reportOf(tally: Tally, days: number, { prices }: Scenario): Report {

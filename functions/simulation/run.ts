@@ -5,7 +5,7 @@ import { type Day, generatedDay } from './day.ts';
 import * as happenings from './happenings.ts';
 import { holdStandby } from './standby.ts';
 import type { Tally } from './tally.ts';
-import { DUE, moveTo, type World, worldOf } from './world.ts';
+import { DUE, moveTo, type Watch, type World, worldOf } from './world.ts';
 
 type Happening = (world: World, who: number, extra: number) => void;
 
@@ -30,17 +30,26 @@ const happens: Record<Exclude<keyof typeof DUE, 'timer'>, Happening> = {
 
 const byNumber = inOrder(happens);
 
+/** How a day is played, beside the scenario. */
+export interface Playing {
+  /** The customers who come. @default those drawn by the scenario */
+  readonly day?: Day;
+  /** Hears of every simulated hour. */
+  readonly tell?: (opened: number) => void;
+  /** Sees everything that is decided. */
+  readonly watch?: Watch;
+}
+
 /**
  * Plays one day on virtual time, from an empty desk at midnight until its conversations have ended, at most three hours into the next.
- * `tell` hears of every simulated hour. The same scenario and day, the same tally.
+ * The same scenario and day, the same tally.
  */
 export function playDay(
   scenario: Scenario,
   number: number,
-  tell?: (opened: number) => void,
-  day: Day = generatedDay(scenario, number),
+  { tell, watch, day = generatedDay(scenario, number) }: Playing = {},
 ): Tally {
-  const world = worldOf(scenario, day, number);
+  const world = worldOf(scenario, day, number, watch);
   begin(world);
   const { agenda, tally, until } = world;
   const { next } = agenda;

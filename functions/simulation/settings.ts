@@ -1,4 +1,5 @@
 import { Scenario } from '../../schemas/scenario.ts';
+import type { Setting } from '../../schemas/simulation.ts';
 import type { Fault } from '../domain/errors.ts';
 import { checked, faulty } from '../domain/staffing/checked.ts';
 import { isNode } from '../domain/understanding/taxonomy.ts';
@@ -6,12 +7,6 @@ import { isTimeZone } from '../domain/zone.ts';
 
 /** Data as JSON has it. */
 type Json = Readonly<Record<string, unknown>>;
-
-/** A change of one setting: `sla.urgent.reached=10s`. */
-export interface Setting {
-  readonly path: string;
-  readonly value: string;
-}
 
 /**
  * The scenario that a file and some settings make of the defaults: objects are merged by name, lists and values replaced.

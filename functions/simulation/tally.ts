@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../../schemas/events.ts';
+import { SimulationCount } from '../../schemas/simulation.ts';
 import { Target } from '../../schemas/target.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { Priority } from '../../schemas/ticket-facts.ts';
@@ -24,31 +25,9 @@ export interface AgentDay {
   cost: number;
 }
 
-const COUNTS = [
-  'opened',
-  'askedForPerson',
-  'settledByBot',
-  'settledByAgent',
-  'gaveUp',
-  'reopened',
-  'offers',
-  'declined',
-  'expired',
-  'transferred',
-  'escalations',
-  'surveys',
-  'content',
-  'unfinished',
-  'standbyOpenings',
-  'standbySeconds',
-  'events',
-  'writeUnits',
-] as const;
-type Count = (typeof COUNTS)[number];
-
 /** Everything that is counted while a day is played; plain data, and two of them merge by adding. */
 export interface Tally {
-  counts: Record<Count, number>;
+  counts: Record<SimulationCount, number>;
   /** Seconds until a person had it, each time a customer waited for one, by priority and by queue. */
   waits: Record<string, Spread>;
   /** Seconds until customers gave up waiting. */
@@ -59,7 +38,7 @@ export interface Tally {
 }
 
 export function emptyTally(): Tally {
-  const counts: Record<Count, number> = {
+  const counts: Record<SimulationCount, number> = {
     opened: 0,
     askedForPerson: 0,
     settledByBot: 0,
@@ -99,7 +78,7 @@ export function sumOf(tallies: readonly Tally[]): Tally {
 
 /** Adds one tally to another; `from` stays as it is. */
 function mergeTally(into: Tally, from: Tally): void {
-  for (const name of COUNTS) into.counts[name] += from.counts[name];
+  for (const name of SimulationCount.options) into.counts[name] += from.counts[name];
   for (const [name, waits] of Object.entries(into.waits))
     mergeSpread(waits, from.waits[name] ?? emptySpread());
   mergeSpread(into.gaveUpAfter, from.gaveUpAfter);

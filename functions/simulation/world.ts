@@ -50,8 +50,12 @@ export const DUE = {
 
 const TIMER_INDEX = new Map<string, number>(TimerKind.options.map((kind, at) => [kind, at]));
 
+/** Sees what was decided about a customer, by their place among those of the day. */
+export type Watch = (change: TicketChange, index: number) => void;
+
 /** A day as it stands at a moment. */
 export interface World {
+  readonly watch: Watch | undefined;
   readonly scenario: Scenario;
   readonly day: Day;
   readonly routing: Routing;
@@ -75,10 +79,11 @@ export interface World {
 /** Hours after midnight in which conversations of the day may still end. */
 const AFTER_HOURS = 3;
 
-export function worldOf(scenario: Scenario, day: Day, number: number): World {
+export function worldOf(scenario: Scenario, day: Day, number: number, watch?: Watch): World {
   const workers = workersOf(scenario, day);
   const policy: Promises = { ...(scenario.policies ?? shippedSla(secondsOf(scenario))), version: 0 };
   return {
+    watch,
     scenario,
     day,
     routing: { settings: scenario.routing, version: 0 },
@@ -115,6 +120,7 @@ export function keep(world: World, talk: Talk, change: TicketChange): void {
   const last = events.at(-1) ?? events[0];
   talk.history = { ticket, number: last.number, hash: last.hash, events: [last] };
   countChange(world.tally, change);
+  world.watch?.(change, talk.index);
   for (const { timers } of events) if (timers) arm(world, talk, timers);
   if (before === ticket) return;
   if (before) world.waiting.remove(before);

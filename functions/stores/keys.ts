@@ -43,6 +43,7 @@
  * | Who was at work in the minutes of a quarter     | insights  | pk `W#<quarter>`, sk `<minute>#<part>`                 |
  * | Load of a day's hours, by value                 | insights  | pk `LH#<zone>#<day>#<dimension>`, sk as figures        |
  * | Load of a month's days, by value                | insights  | pk `LD#<zone>#<month>#<dimension>`, sk as figures      |
+ * | A simulation, and what came of it               | insights  | pk `SIMULATION#<id>`, sk `SIMULATION`                  |
  */
 import type { ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Burst } from '../../schemas/burst.ts';
@@ -162,6 +163,10 @@ export const burstPartition = (month: string) => `B#${month}`;
 export const burstKey = ({ quarter, topic }: Pick<Burst, 'quarter' | 'topic'>) => ({
   pk: burstPartition(quarter.slice(0, 7)),
   sk: `${quarter}#${topic}`,
+});
+export const simulationKey = (simulationId: string) => ({
+  pk: `SIMULATION#${simulationId}`,
+  sk: 'SIMULATION',
 });
 export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
 export const samplePartition = (quarter: string) => `W#${quarter}`;

@@ -15,6 +15,7 @@ import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { RollUp } from '../../schemas/roll-up.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
+import type { KeptSimulation, SimulationRequest } from '../../schemas/simulation.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Segment } from '../../schemas/ticket-facts.ts';
@@ -212,6 +213,15 @@ export interface Decisions {
   saveReview(review: QualityReview): Promise<void>;
 }
 
+/** What was asked to be played, and what came of it. */
+export interface Simulations {
+  /** Keeps an order, unless it is kept already: then as it is there. */
+  start(simulation: KeptSimulation): Promise<KeptSimulation>;
+  find(simulationId: string): Promise<KeptSimulation | undefined>;
+  /** Keeps what came of it. */
+  end(simulation: KeptSimulation): Promise<void>;
+}
+
 /** What leads set while everything runs: every version of every kind. */
 export interface Settings {
   latest(kind: SettingsKind, count: number): Promise<KeptSettings[]>;
@@ -265,10 +275,13 @@ export interface Platform {
   insights: Insights;
   decisions: Decisions;
   loads: Loads;
+  simulations: Simulations;
   settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
   requestClassification: (requests: readonly ClassificationRequest[]) => Promise<void>;
+  /** Asks for a simulation to be played. */
+  requestSimulation: (request: SimulationRequest) => Promise<void>;
   /** Puts events on the bus. */
   publish: (events: readonly TicketEvent[]) => Promise<void>;
   /** Sends an event to the queue of a reaction that does not subscribe to the bus. */
@@ -322,6 +335,7 @@ export type Stores = Pick<
   | 'insights'
   | 'decisions'
   | 'loads'
+  | 'simulations'
   | 'settings'
   | 'sweeps'
 >;

@@ -49,10 +49,12 @@ export async function loadHandlers(
     'stores/insights': platform.insights,
     'stores/decisions': platform.decisions,
     'stores/loads': platform.loads,
+    'stores/simulations': platform.simulations,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
     'gateways/sign-in': { verifySignIn },
     'gateways/secrets': { sessionSecret: async () => secret, hostSecret: async () => hostSecret(secret) },
+    'gateways/simulation-queue': { requestSimulation: platform.requestSimulation },
     'gateways/sockets': { push: platform.push },
     'runtime/log': { log, describe },
   });
@@ -97,6 +99,8 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   settings: async () => (await import('../../functions/settings.ts')).handler,
   safety: async () => (await import('../../functions/safety.ts')).handler,
   insights: async () => (await import('../../functions/insights.ts')).handler,
+  roster: async () => (await import('../../functions/roster.ts')).handler,
+  planning: async () => (await import('../../functions/planning.ts')).handler,
 };
 
 function routeOf(method: string, path: string, handler: HttpHandler): Route {

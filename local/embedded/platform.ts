@@ -12,7 +12,7 @@ import { meaningOf, shippedModel } from '../../functions/runtime/understanding.t
 import type { Platform } from '../../functions/use-cases/platform.ts';
 import { publishIndex } from '../../functions/use-cases/publish-index.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
-import { ShippedSeconds, type SlaSettings } from '../../schemas/sla.ts';
+import { ShippedSeconds } from '../../schemas/sla.ts';
 import type { Deployment } from '../deploy.ts';
 import { HOME } from '../environment.ts';
 import { people } from '../people.ts';
@@ -26,10 +26,12 @@ import { attachSockets } from './sockets.ts';
 export async function startPlatform(): Promise<MemoryPlatform> {
   const log = logTo(join(HOME, 'embedded.log'));
   const clock = realClock(now, (error) => log('error', 'work failed', { error: String(error) }));
+  const shipped = shippedIn(process.env['SLA_POLICY']);
   const whole = memoryPlatform({
     clock,
     seed: now().getTime(),
-    policy: policyOf(process.env['SLA_POLICY']),
+    policy: shippedSla(shipped),
+    shipped,
     models: { shippedRisk, shippedModel, meaningOf },
     log,
   });
@@ -81,8 +83,8 @@ function portOf(address: AddressInfo | string | null, wanted: number): number {
   return typeof address === 'object' && address ? address.port : wanted;
 }
 
-function policyOf(text: string | undefined): SlaSettings {
-  return shippedSla(text === undefined ? defaultPolicy : ShippedSeconds.parse(JSON.parse(text)));
+function shippedIn(text: string | undefined): ShippedSeconds {
+  return text === undefined ? defaultPolicy : ShippedSeconds.parse(JSON.parse(text));
 }
 
 /** Lines of JSON in a file: the terminal belongs to what people do. */

@@ -23,6 +23,8 @@ const tags: Record<ApiName | 'contracts', string> = {
   knowledge: 'The knowledge base, for those who write it',
   settings: 'What supervisors set while everything runs',
   safety: 'Messages that the filter stops: reviews, appeals, figures',
+  planning: 'Forecast, seats and simulation',
+  roster: 'Who works when',
   insights: 'What leads and supervisors learn from all tickets',
   contracts: 'The contracts themselves',
 };
@@ -56,6 +58,8 @@ const contractPaths = {
   '/v1/openapi.json': contractPath('getOpenApi', 'This document'),
   '/v1/asyncapi.json': contractPath('getAsyncApi', 'The contract of the WebSocket'),
 };
+
+const DONE = { 200: 'Done', 201: 'Made', 202: 'Taken: it will be done' } as const;
 
 /** How an operation can fail, and which operations can. */
 const refusals: Record<string, { description: string; when: (operation: Operation) => boolean }> = {
@@ -148,7 +152,7 @@ function operationObject({ tag, operationId, operation }: Route, { requests, res
     }),
     responses: {
       [status]: {
-        description: status === 201 ? 'Made' : 'Done',
+        description: DONE[status],
         content: json(responses.schemaOf(response)),
       },
       ...Object.fromEntries(

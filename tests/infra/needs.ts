@@ -39,6 +39,7 @@ const transactions: Record<string, string[]> = {
 const elsewhere: Record<string, string[]> = {
   'functions/gateways/timer-queue.ts': ['sqs:SendMessage timers'],
   'functions/gateways/classification-queue.ts': ['sqs:SendMessage messages'],
+  'functions/gateways/simulation-queue.ts': ['sqs:SendMessage simulations'],
   'functions/gateways/reaction-queues.ts': ['sqs:SendMessage pushes', 'sqs:SendMessage turns'],
   PutEventsCommand: ['events:PutEvents bus'],
   ConverseCommand: ['bedrock:InvokeModel model'],
@@ -49,7 +50,7 @@ const elsewhere: Record<string, string[]> = {
   GetProvisionedConcurrencyConfigCommand: ['lambda:GetProvisionedConcurrencyConfig hot functions'],
   PutProvisionedConcurrencyConfigCommand: ['lambda:PutProvisionedConcurrencyConfig hot functions'],
   DeleteProvisionedConcurrencyConfigCommand: ['lambda:DeleteProvisionedConcurrencyConfig hot functions'],
-  // Only the gateways that name a queue send to one: see the two files above.
+  // Only the gateways that name a queue send to one: see the files above.
   SendMessageBatchCommand: [],
 };
 

@@ -58,6 +58,9 @@ const ids: Record<FunctionName, string> = {
   facts: 'Facts',
   rollup: 'RollUp',
   insights: 'InsightsApi',
+  planning: 'PlanningApi',
+  roster: 'RosterApi',
+  simulation: 'Simulation',
 };
 
 /** What resources are called here, by how policies name them. */
@@ -71,6 +74,7 @@ const resources: [RegExp, string][] = [
   [/^<MessagesQueue\w+\.Arn>$/, 'messages'],
   [/^<PushesQueue\w+\.Arn>$/, 'pushes'],
   [/^<TurnsQueue\w+\.Arn>$/, 'turns'],
+  [/^<SimulationsQueue\w+\.Arn>$/, 'simulations'],
   [/^<EventsBus\w+\.Arn>$/, 'bus'],
   [/:<SocketApi\w+>\/live\/POST\/@connections\/\*$/, 'sockets'],
   [/^arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model\/<BotWriterModelId>$/, 'model'],

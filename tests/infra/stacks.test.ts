@@ -90,14 +90,14 @@ describe('a work queue', () => {
       return RedrivePolicy ? [textOf(RedrivePolicy.deadLetterTargetArn, data)] : [];
     });
 
-    expect(redrives).toHaveLength(9);
-    expect(new Set(redrives).size).toBe(9);
+    expect(redrives).toHaveLength(10);
+    expect(new Set(redrives).size).toBe(10);
   });
 
   it('is worked again for the failed messages of a batch only', () => {
     const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(10);
+    expect(mappings).toHaveLength(11);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -130,7 +130,7 @@ describe('an alarm', () => {
       JSON.stringify(Properties['Dimensions'] ?? []),
     );
 
-    expect(deadLetters).toHaveLength(12);
+    expect(deadLetters).toHaveLength(13);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 

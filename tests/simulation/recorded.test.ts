@@ -34,7 +34,7 @@ describe('a recorded log', () => {
   it('can be played again', () => {
     const [day] = recordedDays(events, scenario);
 
-    const { counts } = playDay(scenario, 0, undefined, day);
+    const { counts } = playDay(scenario, 0, { day });
 
     expect(counts).toMatchObject({ opened: 1, askedForPerson: 1, settledByAgent: 1 });
   });

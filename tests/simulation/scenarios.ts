@@ -1,7 +1,8 @@
 import { defaultScenario } from '../../functions/simulation/defaults.ts';
-import { scenarioFrom, type Setting } from '../../functions/simulation/settings.ts';
+import { scenarioFrom } from '../../functions/simulation/settings.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import type { Scenario } from '../../schemas/scenario.ts';
+import type { Setting } from '../../schemas/simulation.ts';
 
 /** The default day with a hundredth of its customers and a tenth of its people, but for these settings. */
 export function aScenario(...settings: string[]): Scenario {

@@ -26,6 +26,7 @@ export function factsOf(history: readonly TicketEvent[]): TicketFacts | undefine
   const { ticket, handling } = played(events);
   const { kept, breached } = promisesOf(events);
   const score = ofType(events, 'SurveyAnswered').at(-1)?.body.score;
+  const flags = flagsOf(ticket, events);
   return {
     ticketId: last.ticketId,
     number: last.number,
@@ -37,10 +38,10 @@ export function factsOf(history: readonly TicketEvent[]): TicketFacts | undefine
     queueId: ticket.homeQueueId ?? ticket.queueId,
     priority: ticket.priority,
     ...(ticket.lastAgentId !== undefined && { agentId: ticket.lastAgentId }),
-    flags: flagsOf(ticket, events),
+    flags,
     kept,
     breached,
-    times: timesOf(ticket, events, handling),
+    times: timesOf({ ticket, events, handling, abandoned: flags.includes('abandoned') }),
     ...(score !== undefined && { score }),
     messages: messagesOf(events),
     used: cloudUseOf(events, handling),
@@ -160,16 +161,10 @@ function promisesOf(events: readonly TicketEvent[]): { kept: Target[]; breached:
   return { kept: [...met].filter((target) => !missed.has(target)).sort(), breached: [...missed].sort() };
 }
 
-function timesOf(
-  { createdAt }: Ticket,
-  events: readonly TicketEvent[],
-  handling: number | undefined,
-): TicketFacts['times'] {
-  const opened = Date.parse(createdAt);
+function timesOf({ ticket, events, handling, abandoned }: ToldOf): TicketFacts['times'] {
+  const opened = Date.parse(ticket.createdAt);
   const said = ofType(events, 'MessageSent');
-  const queued = ofType(events, 'TicketQueued')[0];
-  // Where the promise began to count: with the words that a person owes an answer to.
-  const asked = queued && Date.parse(queued.clocks?.reached?.startedAt ?? queued.occurredAt);
+  const asked = askedAt(ofType(events, 'TicketQueued')[0]);
   const since = (from: number | undefined, to: number | undefined) =>
     from === undefined || to === undefined ? [] : [Math.max(0, to - from)];
   const humanReply = said.find(({ actor }) => actor.kind === 'agent');
@@ -178,6 +173,9 @@ function timesOf(
     .slice(0, MOST_NEXT_REPLIES);
   const times: Record<FactTime, number[]> = {
     reached: since(asked, timeOf(ofType(events, 'TicketAccepted')[0])),
+    abandoned: abandoned
+      ? since(askedAt(ofType(events, 'TicketQueued').at(-1)), timeOf(ofType(events, 'TicketResolved').at(-1)))
+      : [],
     'first-machine-reply': since(opened, timeOf(said.find(({ actor }) => actor.kind === 'bot'))),
     // Somebody may write first without having been asked for.
     'first-human-reply': since(asked ?? opened, timeOf(humanReply)),
@@ -188,6 +186,18 @@ function timesOf(
     handling: since(0, handling),
   };
   return Object.fromEntries(Object.entries(times).filter(([, taken]) => taken.length > 0));
+}
+
+interface ToldOf {
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly handling: number | undefined;
+  readonly abandoned: boolean;
+}
+
+/** Where the promise began to count: with the words that a person owes an answer to. */
+function askedAt(queued: EventOf<'TicketQueued'> | undefined): number | undefined {
+  return queued && Date.parse(queued.clocks?.reached?.startedAt ?? queued.occurredAt);
 }
 
 function messagesOf(events: readonly TicketEvent[]): TicketFacts['messages'] {

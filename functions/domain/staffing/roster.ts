@@ -1,50 +1,18 @@
-import { type Requirement, Requirements, RosterPlan, type ShiftKind } from '../../../schemas/roster.ts';
+import {
+  type Cover,
+  type NoRoster,
+  type Requirement,
+  Requirements,
+  type Roster,
+  RosterPlan,
+  type ShiftKind,
+} from '../../../schemas/roster.ts';
 import { itemAt, sum } from '../forecast/numbers.ts';
 import { isTimeZone, shownAt } from '../zone.ts';
 import { checked, faulty } from './checked.ts';
 import type { Programme, Row, Solve } from './programme.ts';
 import { wholePeople } from './requirements.ts';
 import { isNight, type Shift, shiftsFor } from './shifts.ts';
-
-/** How many people work a shift. */
-export interface RosteredShift {
-  readonly name: string;
-  readonly from: ShiftKind['from'];
-  readonly time: ShiftKind['time'];
-  readonly date: string;
-  readonly start: string;
-  readonly end: string;
-  readonly people: number;
-}
-
-/** Who is there in an interval, and how many must be. */
-export interface Cover {
-  readonly from: string;
-  /** What the forecast asks for; at night, `least` of it are enough. */
-  readonly needed: number;
-  readonly least: number;
-  readonly covered: number;
-}
-
-/** A roster of least cost. */
-export interface Roster {
-  readonly kind: 'roster';
-  readonly cost: number;
-  readonly hours: number;
-  readonly outsourceShare: number;
-  readonly partTimeShare: number;
-  readonly shifts: readonly RosteredShift[];
-  readonly cover: readonly Cover[];
-  /** By kind of shift: people it takes when nobody works more than five days a week, and nobody two shifts a day. */
-  readonly people: Readonly<Record<string, number>>;
-}
-
-/** No roster keeps every limit. */
-export interface NoRoster {
-  readonly kind: 'no-roster';
-  /** What is in the way, one sentence each. */
-  readonly reasons: readonly string[];
-}
 
 interface Question {
   readonly shifts: readonly Shift[];

@@ -92,4 +92,51 @@ describe('kefu staff', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(status).toBe(code);
   });
+
+  it('plays the days, corrects the seats, and says by how much', () => {
+    const within = { low: 0, high: 5 };
+    const intervals = [14, 15].map((hour) => ({
+      from: `2026-06-01T0${hour - 8}:00:00.000Z`,
+      mean: 3,
+      within50: within,
+      within80: within,
+      within95: within,
+    }));
+    const afternoon = {
+      kind: 'forecast',
+      timeZone: 'Asia/Shanghai',
+      intervalMinutes: 60,
+      basis: 'counts',
+      notes: [],
+      intervals,
+    };
+    const Played = z.object({
+      factor: z.number(),
+      needs: z.array(z.object({ seats: z.int(), played: z.object({ seats: z.int(), agents: z.int() }) })),
+      roster: z.object({ cover: z.array(z.object({ needed: z.int() })) }),
+    });
+
+    const { stdout, status } = kefu(
+      ['staff', '--simulate', '--json', '--target-seconds', '60'],
+      JSON.stringify(afternoon),
+    );
+
+    const { factor, needs, roster } = Played.parse(JSON.parse(stdout));
+    const total = (of: readonly number[]) => of.reduce((sum, it) => sum + it, 0);
+    expect(status).toBe(0);
+    expect(factor).toBeCloseTo(
+      total(needs.map(({ played }) => played.seats)) / total(needs.map(({ seats }) => seats)),
+    );
+    expect(roster.cover.map(({ needed }) => needed)).toEqual(needs.map(({ played }) => played.agents));
+  }, 60_000);
+
+  it('plays no requirements: they say no customers', () => {
+    const intervals = [{ from: '2026-06-01T06:00:00Z', agents: 3 }];
+    const requirements = { kind: 'requirements', timeZone: 'Asia/Shanghai', intervalMinutes: 60, intervals };
+
+    const { stderr, status } = kefu(['staff', '--simulate'], JSON.stringify(requirements));
+
+    expect(stderr).toContain('--simulate: requirements say no customers');
+    expect(status).toBe(2);
+  });
 });

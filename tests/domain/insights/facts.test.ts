@@ -137,6 +137,12 @@ describe('who left before a person came', () => {
     expect(factsOf(waiting.events)?.flags).toEqual(['asked']);
     expect(factsOf(gone.events)?.flags).toEqual(['ended', 'asked', 'abandoned', 'resolved-by-silence']);
   });
+
+  it('waited from the wish for a person until the end', () => {
+    const gone = happens(histories.inQueue(), 200, { ...silence });
+
+    expect(factsOf(gone.events)?.times).toEqual({ abandoned: [200_000], resolution: [200_000] });
+  });
 });
 
 describe('what the bot did', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { highsSolver } from '../../../commands/kefu/highs.ts';
+import { highsSolver } from '../../../functions/runtime/highs.ts';
 import { FaultyInputError } from '../../../functions/domain/errors.ts';
 import { needsOf } from '../../../functions/domain/staffing/requirements.ts';
-import { type Roster, rosterOf } from '../../../functions/domain/staffing/roster.ts';
+import { rosterOf } from '../../../functions/domain/staffing/roster.ts';
 import { shippedRoster, shippedSeats } from '../../../functions/domain/staffing/shipped-plan.ts';
 import { Forecast } from '../../../schemas/forecast.ts';
-import type { Requirements, RosterPlan, ShiftKind } from '../../../schemas/roster.ts';
+import type { Requirements, Roster, RosterPlan, ShiftKind } from '../../../schemas/roster.ts';
 
 const solve = await highsSolver();
 

@@ -275,6 +275,17 @@ export const writes: Record<WriteName, Write> = {
     },
     changed: { fields: { findings: '没有问题' } },
   },
+  makeRoster: {
+    prepare: async () => ({ token: 'ada', body: { dailyUsers: 500, days: 1 } }),
+    changed: { free: 'it keeps nothing: the same question gets the same answer', except: [] },
+  },
+  startSimulation: {
+    prepare: async ({ newId }) => ({
+      token: 'ada',
+      body: { commandId: newId('simulation'), set: [{ path: 'arrivals.perDay', value: '100' }] },
+    }),
+    changed: { fields: { days: 2 } },
+  },
   putCapacityOverride: {
     prepare: async (world) => {
       const until = new Date(world.now().getTime() + 3_600_000).toISOString();

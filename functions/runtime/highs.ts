@@ -1,25 +1,27 @@
 import * as highsModule from 'highs';
-import type { Programme, Row, Solve } from '../../functions/domain/staffing/programme.ts';
+import type { Programme, Row, Solve } from '../domain/staffing/programme.ts';
 
-/** Within a thousandth of the least cost is good enough for a roster that people will change anyway. */
-const GAP = 0.001;
-const MOST_SECONDS = 120;
 
-/** HiGHS as a solver: single-threaded, so the same programme has the same solution. */
-export async function highsSolver(): Promise<Solve> {
+/**
+ * HiGHS as a solver, from 3.5 MB of WebAssembly that stand beside its code: single-threaded, so the same programme has the same solution.
+ * All programmes together get so many seconds; a solution within `gap` of the least cost will do, for people will change a roster anyway.
+ */
+export async function highsSolver({ seconds = 120, gap = 0.001 } = {}): Promise<Solve> {
   const load: unknown = highsModule.default;
   if (!isLoader(load)) throw new TypeError('the package highs has changed: it exports no function');
   const highs = await load();
+  const until = performance.now() + seconds * 1000;
   return (programme) => {
+    const left = Math.max(0.1, (until - performance.now()) / 1000);
     const answer = highs.solve(inWords(programme), {
       output_flag: false,
-      mip_rel_gap: GAP,
-      time_limit: MOST_SECONDS,
+      mip_rel_gap: gap,
+      time_limit: left,
       random_seed: 0,
     });
     if (answer.Status === 'Infeasible') return { kind: 'impossible' };
     if (answer.Status !== 'Optimal')
-      return { kind: 'gave-up', why: `the solver gave up after ${MOST_SECONDS} s: ${answer.Status}` };
+      return { kind: 'gave-up', why: `the solver gave up after ${seconds} s: ${answer.Status}` };
     const columns = answer.Columns;
     return { kind: 'solved', values: programme.costs.map((_, at) => columns[`x${at}`]?.Primal ?? 0) };
   };
