@@ -30,6 +30,8 @@ export const firstEvents: Record<FunctionName, object> = {
   safety: request('GET /v1/desk/held'),
   settings: request('GET /v1/settings/sla'),
   insights: request('GET /v1/insights/top'),
+  exports: request('GET /v1/exports'),
+  exporter: message({ kind: 'daily' }),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {

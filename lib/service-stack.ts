@@ -7,6 +7,7 @@ import { Capacity } from './capacity.ts';
 import { Dashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { Reaction, TicketEvents } from './event-bus.ts';
+import { Exports } from './exports.ts';
 import { HttpApi } from './http-api.ts';
 import { Insights } from './insights.ts';
 import { LanguageModel } from './language-model.ts';
@@ -109,6 +110,8 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
 
+    const exports = new Exports(this, 'Exports', { parameters, tickets, insights, make });
+
     const plan = make('Plan', { name: 'plan', description: 'Refuses capacity plans that cannot be' });
     new PlanCheck(this, 'PlanCheck', { worker: plan });
 
@@ -130,6 +133,7 @@ export class ServiceStack extends Stack {
         safety,
         settings,
         insights: insightsFunction,
+        exports: exports.api,
       },
       fallback: contracts,
     });
@@ -258,6 +262,7 @@ export class ServiceStack extends Stack {
       safety,
       settings,
       insightsFunction,
+      exports.api,
       authorizer,
     ])
       signIn.inform(worker);

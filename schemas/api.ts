@@ -1,5 +1,6 @@
 import { customerApi, sessionsApi } from './customer-api.ts';
 import { deskApi } from './desk-api.ts';
+import { exportsApi } from './exports-api.ts';
 import { insightsApi } from './insights-api.ts';
 import { knowledgeApi } from './knowledge-api.ts';
 import { safetyApi } from './safety-api.ts';
@@ -14,5 +15,6 @@ export const apis = {
   safety: safetyApi,
   settings: settingsApi,
   insights: insightsApi,
+  exports: exportsApi,
 } as const;
 export type ApiName = keyof typeof apis;

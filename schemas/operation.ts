@@ -18,7 +18,7 @@ export interface Operation {
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
   response: z.ZodMiniType;
-  status?: 200 | 201;
+  status?: 200 | 201 | 202;
 }
 
 export type Contract = Record<string, Operation>;

@@ -31,6 +31,7 @@ const draws: readonly (readonly [number, Draw])[] = [
   [2, insights.facts],
   [2, insights.rollUp],
   [1, insights.burst],
+  [2, insights.exported],
   [1, insights.turn],
   [3, knowledge.article],
   [1, knowledge.artefact],

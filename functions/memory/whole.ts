@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../../schemas/events.ts';
+import type { DailyFormat, ExportWork } from '../../schemas/export.ts';
 import type { SlaSettings } from '../../schemas/sla.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import type { ClassificationRequest } from '../../schemas/work.ts';
@@ -7,6 +8,7 @@ import { SURE } from '../domain/knowledge/coefficients.ts';
 import { delayOf } from '../domain/timer-plan.ts';
 import { classify } from '../use-cases/classify.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
+import { exportWork } from '../use-cases/export-work.ts';
 import { hotIncident, hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
 import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
@@ -29,6 +31,7 @@ import {
   memorySettings,
   memorySweeps,
 } from './desk-rows.ts';
+import { memoryExports, memoryFiles } from './exports.ts';
 import { attempt, type FaultProfile, Faults } from './faults.ts';
 import { memoryInsights } from './insights.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from './knowledge.ts';
@@ -56,6 +59,8 @@ export interface MemorySettings {
   models: Models;
   /** The clock of the business: whose hours and days are counted. @default Asia/Shanghai */
   timeZone?: string;
+  /** What yesterday is exported as. @default none */
+  dailyFormat?: DailyFormat;
   /** What goes wrong; nothing, and at no cost, unless given. */
   faults?: FaultProfile;
   log?: Platform['log'];
@@ -85,6 +90,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     faults: profile,
     epoch = '0',
     timeZone = 'Asia/Shanghai',
+    dailyFormat = 'none',
     log = quiet,
     calls,
     over = (platform) => platform,
@@ -108,7 +114,8 @@ export function memoryPlatform(wanted: MemorySettings) {
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
   const tickets = memoryTickets({ seats, written });
-  const gateways: Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'> = {
+  const files = memoryFiles();
+  const gateways: Gateways = {
     sendTimers: async (timers, time) => {
       for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
     },
@@ -120,6 +127,9 @@ export function memoryPlatform(wanted: MemorySettings) {
       for (const event of events) queues[name].send(event);
     },
     push: sockets.push,
+    sendExportWork: async (all, delaySeconds) => {
+      for (const work of all) queues.exporting.send(work, delaySeconds);
+    },
   };
   const platform = over({
     tickets: open('tickets', tickets),
@@ -137,6 +147,8 @@ export function memoryPlatform(wanted: MemorySettings) {
     epoch: keptEpoch({ readEpoch: async () => epoch, now }),
     capacity: open('capacity', memoryCapacity()),
     insights: open('insights', memoryInsights()),
+    exports: open('exports', memoryExports()),
+    files: open('files', files),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     published: 'subscribed',
@@ -167,6 +179,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     ...reactionQueues,
     timers: queueOf<Timer>(timerDue(platform), hiddenSeconds.timers),
     messages: queueOf<ClassificationRequest>(classify(platform)),
+    exporting: queueOf<ExportWork>(exportWork({ ...platform, timeZone, dailyFormat }), hiddenSeconds.exports),
   };
   const publish = memoryBus(reactionQueues);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
@@ -199,6 +212,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     faults,
     /** Lets go of a closed ticket. */
     archive: tickets.archive,
+    files,
     /** Begins the sweep of every minute, and the roll-up of every five. */
     start: () => {
       const begin = clock.now().getTime();
@@ -209,7 +223,17 @@ export function memoryPlatform(wanted: MemorySettings) {
 }
 
 /** The functions by name, read once: what reads them each time would have to go through every fault again. */
-function spread({ sendTimers, requestClassification, publish, tell, push }: Gateways): Gateways {
-  return { sendTimers, requestClassification, publish, tell, push };
+function spread({
+  sendTimers,
+  requestClassification,
+  publish,
+  tell,
+  push,
+  sendExportWork,
+}: Gateways): Gateways {
+  return { sendTimers, requestClassification, publish, tell, push, sendExportWork };
 }
-type Gateways = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push'>;
+type Gateways = Pick<
+  Platform,
+  'sendTimers' | 'requestClassification' | 'publish' | 'tell' | 'push' | 'sendExportWork'
+>;

@@ -6,6 +6,7 @@ import type { Burst } from '../../schemas/burst.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
+import type { ExportWork } from '../../schemas/export.ts';
 import type { FactRow } from '../../schemas/facts.ts';
 import type { IncidentSettings } from '../../schemas/incident.ts';
 import type { Question } from '../../schemas/question.ts';
@@ -24,7 +25,7 @@ import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
-import type { RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
+import type { FactsPlace, RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
@@ -32,6 +33,7 @@ import type { Tallies, Tally, Unanswered } from '../domain/reply-rate.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
 import type { Promises } from '../domain/sla.ts';
+import type { Exports, Files } from './exports-kept.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -172,6 +174,8 @@ export interface Insights {
   /** Keeps facts that tell of more than those kept, and marks their quarter whenever it is called. */
   putFacts(facts: FactRow): Promise<'kept' | 'known'>;
   listFacts(quarter: string): Promise<FactRow[]>;
+  /** At most so many of one shard, behind a ticket and in the order of their ids. */
+  listFactsAfter(place: FactsPlace, limit: number): Promise<FactRow[]>;
   listTouched(): Promise<Touched[]>;
   /** Takes the mark away, unless facts have changed since. */
   settle(touched: Touched): Promise<void>;
@@ -239,6 +243,7 @@ export interface Platform {
   cursors: Cursors;
   capacity: Capacity;
   insights: Insights;
+  exports: Exports;
   settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
@@ -247,6 +252,9 @@ export interface Platform {
   publish: (events: readonly TicketEvent[]) => Promise<void>;
   /** Sends an event to the queue of a reaction that does not subscribe to the bus. */
   tell: (name: DirectReaction, events: readonly TicketEvent[]) => Promise<void>;
+  files: Files;
+  /** Sends work of exports to ourselves, to arrive after so many seconds. */
+  sendExportWork: (work: readonly ExportWork[], delaySeconds?: number) => Promise<void>;
   /** Which events go on the bus. */
   published: Published;
   /** The epoch in force, looked up again when the one that is claimed is another. */
@@ -294,6 +302,7 @@ export type Stores = Pick<
   | 'cursors'
   | 'capacity'
   | 'insights'
+  | 'exports'
   | 'settings'
   | 'sweeps'
 >;

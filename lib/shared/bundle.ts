@@ -33,6 +33,8 @@ export const functionNames = [
   'facts',
   'rollup',
   'insights',
+  'exports',
+  'exporter',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

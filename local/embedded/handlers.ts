@@ -46,11 +46,14 @@ export async function loadHandlers(
     'stores/epoch': { readEpoch: () => platform.epoch() },
     'stores/capacity': platform.capacity,
     'stores/insights': platform.insights,
+    'stores/exports': platform.exports,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
     'gateways/sign-in': { verifySignIn },
     'gateways/secrets': { sessionSecret: async () => secret, hostSecret: async () => hostSecret(secret) },
     'gateways/sockets': { push: platform.push },
+    'gateways/files': { linkTo: platform.files.linkTo },
+    'gateways/export-queue': { sendExportWork: platform.sendExportWork },
     'runtime/log': { log, describe },
   });
   const [routes, { handler: fallback }, { handler: authorizer }, { handler: socket }, { handler: signals }] =
@@ -94,6 +97,7 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   settings: async () => (await import('../../functions/settings.ts')).handler,
   safety: async () => (await import('../../functions/safety.ts')).handler,
   insights: async () => (await import('../../functions/insights.ts')).handler,
+  exports: async () => (await import('../../functions/exports.ts')).handler,
 };
 
 function routeOf(method: string, path: string, handler: HttpHandler): Route {

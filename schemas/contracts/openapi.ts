@@ -24,8 +24,11 @@ const tags: Record<ApiName | 'contracts', string> = {
   settings: 'What supervisors set while everything runs',
   safety: 'Messages that the filter stops: reviews, appeals, figures',
   insights: 'What leads and supervisors learn from all tickets',
+  exports: 'Rows of tickets, messages and events as files',
   contracts: 'The contracts themselves',
 };
+
+const descriptions = { 200: 'Done', 201: 'Made', 202: 'Begun: it goes on by itself' };
 
 const introduction =
   `Every write carries a \`commandId\` the client made: a retry with the same id and the same content gets
@@ -148,7 +151,7 @@ function operationObject({ tag, operationId, operation }: Route, { requests, res
     }),
     responses: {
       [status]: {
-        description: status === 201 ? 'Made' : 'Done',
+        description: descriptions[status],
         content: json(responses.schemaOf(response)),
       },
       ...Object.fromEntries(

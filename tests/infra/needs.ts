@@ -40,6 +40,7 @@ const elsewhere: Record<string, string[]> = {
   'functions/gateways/timer-queue.ts': ['sqs:SendMessage timers'],
   'functions/gateways/classification-queue.ts': ['sqs:SendMessage messages'],
   'functions/gateways/reaction-queues.ts': ['sqs:SendMessage pushes', 'sqs:SendMessage turns'],
+  'functions/gateways/export-queue.ts': ['sqs:SendMessage exporting'],
   PutEventsCommand: ['events:PutEvents bus'],
   ConverseCommand: ['bedrock:InvokeModel model'],
   PostToConnectionCommand: ['execute-api:ManageConnections sockets'],

@@ -56,6 +56,8 @@ const ids: Record<FunctionName, string> = {
   facts: 'Facts',
   rollup: 'RollUp',
   insights: 'InsightsApi',
+  exports: 'ExportsApi',
+  exporter: 'Exporter',
 };
 
 /** What resources are called here, by how policies name them. */
@@ -69,6 +71,8 @@ const resources: [RegExp, string][] = [
   [/^<MessagesQueue\w+\.Arn>$/, 'messages'],
   [/^<PushesQueue\w+\.Arn>$/, 'pushes'],
   [/^<TurnsQueue\w+\.Arn>$/, 'turns'],
+  [/^<ExportsWorkQueue\w+\.Arn>$/, 'exporting'],
+  [/^<ExportsBucket\w+\.Arn>\/\*$/, 'exports'],
   [/^<EventsBus\w+\.Arn>$/, 'bus'],
   [/:<SocketApi\w+>\/live\/POST\/@connections\/\*$/, 'sockets'],
   [/^arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model\/<BotWriterModelId>$/, 'model'],
