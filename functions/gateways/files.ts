@@ -44,14 +44,16 @@ export async function putOnce(
 
 /** An address that anybody may read the file from, for so many seconds. */
 export async function linkTo(path: string, seconds: number, now: Date): Promise<string> {
-  const { query, ...signed } = await signer.presign(
-    { method: 'GET', ...place(path), headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } },
+  const where = place(path);
+  const headers = { ...where.headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+  const { query } = await signer.presign(
+    { method: 'GET', ...where, headers },
     { expiresIn: seconds, signingDate: now },
   );
   const parameters = Object.entries(query ?? {}).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
   );
-  return `${addressOf(signed)}?${parameters.join('&')}`;
+  return `${addressOf(where)}?${parameters.join('&')}`;
 }
 
 /** S3 would not do it. */
