@@ -90,14 +90,14 @@ describe('a work queue', () => {
       return RedrivePolicy ? [textOf(RedrivePolicy.deadLetterTargetArn, data)] : [];
     });
 
-    expect(redrives).toHaveLength(9);
-    expect(new Set(redrives).size).toBe(9);
+    expect(redrives).toHaveLength(10);
+    expect(new Set(redrives).size).toBe(10);
   });
 
   it('is worked again for the failed messages of a batch only', () => {
     const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(10);
+    expect(mappings).toHaveLength(11);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -130,7 +130,7 @@ describe('an alarm', () => {
       JSON.stringify(Properties['Dimensions'] ?? []),
     );
 
-    expect(deadLetters).toHaveLength(12);
+    expect(deadLetters).toHaveLength(13);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 
@@ -250,6 +250,47 @@ describe('the WebSocket API', () => {
   });
 });
 
+describe('the bucket of exports', () => {
+  it('is private, encrypted, and empties itself after the days an operator chose', () => {
+    const [bucket] = ofType(service, 'AWS::S3::Bucket');
+
+    expect(bucket?.[1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        LifecycleConfiguration: { Rules: [{ ExpirationInDays: { Ref: 'ExportDays' }, Status: 'Enabled' }] },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      },
+    });
+  });
+
+  it('refuses what does not come over TLS', () => {
+    const policies = JSON.stringify(ofType(service, 'AWS::S3::BucketPolicy'));
+
+    expect(policies).toContain('"aws:SecureTransport":"false"');
+    expect(policies).not.toContain('"Effect":"Allow"');
+  });
+
+  it('is filled every night, at half past three on the clock of the business', () => {
+    const [schedule] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
+      id.startsWith('ExportsDaily'),
+    );
+
+    expect(schedule?.[1].Properties).toMatchObject({
+      ScheduleExpression: 'cron(30 3 * * ? *)',
+      ScheduleExpressionTimezone: { Ref: 'TimeZone' },
+      Target: { Input: '{"kind":"daily"}' },
+    });
+  });
+});
+
 describe('a schedule', () => {
   it('sweeps every minute', () => {
     const [sweep] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
@@ -281,6 +322,8 @@ describe('insights', () => {
 
   it('count on the clock of the business', () => {
     expect(environmentsWith('TIME_ZONE').map(({ TIME_ZONE }) => TIME_ZONE)).toEqual([
+      { Ref: 'TimeZone' },
+      { Ref: 'TimeZone' },
       { Ref: 'TimeZone' },
       { Ref: 'TimeZone' },
     ]);
@@ -398,6 +441,7 @@ describe('both stacks', () => {
       'AWS::IAM',
       'AWS::Lambda',
       'AWS::Logs::LogGroup',
+      'AWS::S3',
       'AWS::SNS',
       'AWS::SQS',
       'AWS::Scheduler',
