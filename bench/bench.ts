@@ -3,6 +3,7 @@ import { benchKills } from './append/bench-kills.ts';
 import { benchCost } from './cost/bench.ts';
 import { benchCrashes } from './crash/bench.ts';
 import { benchDialogue } from './dialogue.ts';
+import { benchExports } from './exports.ts';
 import { benchForecast } from './forecast/bench.ts';
 import { benchLoad } from './load/bench.ts';
 import { benchPoison } from './poison/bench.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<void>> = {
   cost: benchCost,
   crashes: benchCrashes,
   dialogue: benchDialogue,
+  exports: benchExports,
   forecast: benchForecast,
   kills: benchKills,
   load: benchLoad,

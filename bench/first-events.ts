@@ -32,6 +32,8 @@ export const firstEvents: Record<FunctionName, object> = {
   insights: request('GET /v1/insights/top'),
   planning: request('GET /v1/forecast'),
   roster: request('POST /v1/staffing/roster', { body: '{"dailyUsers":1000,"days":1}' }),
+  exports: request('GET /v1/exports'),
+  exporter: message({ kind: 'daily' }),
   contracts: request('GET /v1/openapi.json'),
   authorizer: { methodArn: 'arn', queryStringParameters: { token: 'token' } },
   socket: {

@@ -2,6 +2,7 @@ import { type CfnParameterProps, CfnRule, Fn, type ICfnRuleConditionExpression }
 import { Construct } from 'constructs';
 import { SURE } from '../functions/domain/knowledge/coefficients.ts';
 import { Published } from '../schemas/environment.ts';
+import { DailyFormat } from '../schemas/export.ts';
 import { Priority } from '../schemas/ticket-facts.ts';
 import { budgetPlan } from './budget-parameters.ts';
 import { planCapacity, planSeats, POLLERS } from './capacity-parameters.ts';
@@ -55,6 +56,17 @@ export class Parameters extends Construct {
     'Which events of tickets go on the event bus: those this stack subscribes to, or every one, for listeners of your own',
     { default: 'subscribed', allowedValues: Published.options },
   );
+
+  readonly exportFormat = this.text(
+    'ExportFormat',
+    'What the tickets, messages and events of yesterday are exported as, every night; none: only on demand',
+    { default: 'none', allowedValues: DailyFormat.options },
+  );
+  readonly exportDays = this.number('ExportDays', 'Days that exported files are kept', {
+    default: 30,
+    minValue: 1,
+    maxValue: 3650,
+  });
 
   /** Clock of the peak windows, and of the hours and days that insights count. */
   readonly timeZone = this.text(

@@ -12,6 +12,7 @@ import { Capacity } from './capacity.ts';
 import { Dashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { Reaction, TicketEvents } from './event-bus.ts';
+import { Exports } from './exports.ts';
 import { HttpApi } from './http-api.ts';
 import { Insights } from './insights.ts';
 import { LanguageModel } from './language-model.ts';
@@ -134,6 +135,8 @@ export class ServiceStack extends Stack {
       memorySize: 1769,
       timeout: Duration.seconds(280),
     });
+    const exports = new Exports(this, 'Exports', { parameters, tickets, insights, make });
+
     const plan = make('Plan', { name: 'plan', description: 'Refuses capacity plans that cannot be' });
     new PlanCheck(this, 'PlanCheck', { worker: plan });
 
@@ -157,6 +160,7 @@ export class ServiceStack extends Stack {
         insights: insightsFunction,
         planning,
         roster,
+        exports: exports.api,
       },
       fallback: contracts,
     });
@@ -305,6 +309,7 @@ export class ServiceStack extends Stack {
       insightsFunction,
       planning,
       roster,
+      exports.api,
       authorizer,
     ])
       signIn.inform(worker);

@@ -66,13 +66,37 @@ export const suppressions: readonly Suppression[] = [
     reason: 'The CDK grants a schedule the versions of the one function it calls along with the function.',
   },
   {
+    rules: ['AwsSolutions-IAM5[Resource::<ExportsBucket54D5CE64.Arn>/*]'],
+    where: /^KefuService\/(Exporter|ExportsApi)\/Role\/DefaultPolicy\/Resource$/,
+    reason: 'The bucket holds nothing but exports, whose names are made when they are asked for.',
+  },
+  {
+    rules: ['AwsSolutions-S1', 's3_bucket_logging_enabled_check', 's3_event_notifications_enabled_check'],
+    where: /^KefuService\/Exports\/Bucket\/Resource$/,
+    reason:
+      'Who asks for an export and who is given links to its files is kept with the export and logged; access logs of the bucket would ' +
+      'need another bucket that nobody looks into.',
+  },
+  {
+    rules: ['s3_bucket_versioning_enabled_check', 's3_bucket_object_lock_enabled_check'],
+    where: /^KefuService\/Exports\/Bucket\/Resource$/,
+    reason:
+      'A file is written once and never again, and may be made anew from the histories. It holds what customers wrote, and has to ' +
+      'be gone after its days, not kept in an earlier version.',
+  },
+  {
+    rules: ['s3_bucket_default_encryption_kms_check'],
+    where: /^KefuService\/Exports\/Bucket\/Resource$/,
+    reason: 'S3 encrypts with its own key; a customer-managed one is billed by the month and by the request.',
+  },
+  {
     rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy', 'sqs_dlq_check'],
     where: /\/DeadLetters\/Resource$/,
     reason: 'It is a dead-letter queue: what is in it waits 14 days for people, with an alarm.',
   },
   {
     rules: ['Serverless-LambdaEventSourceMappingDestination'],
-    where: /^KefuService\/(?!RelayStream)\w+\/Mapping\/Resource$/,
+    where: /^KefuService\/(?!RelayStream)(\w+\/)+Mapping\/Resource$/,
     reason:
       'Its source is a queue: the queue’s redrive policy keeps what fails, a mapping of a queue has no destination.',
   },

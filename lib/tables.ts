@@ -154,9 +154,9 @@ export class KnowledgeTable extends Construct {
 }
 
 /** What an insights table function may do. */
-type InsightsAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+type InsightsAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
 
-/** Figures of tickets, and what they add up to: nothing anybody wrote. It can be made anew from the histories. */
+/** Figures of tickets, what they add up to, and who exported what: nothing anybody wrote. */
 export class InsightsTable extends Construct {
   readonly table: TableV2;
 

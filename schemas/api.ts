@@ -1,5 +1,6 @@
 import { customerApi, sessionsApi } from './customer-api.ts';
 import { deskApi } from './desk-api.ts';
+import { exportsApi } from './exports-api.ts';
 import { insightsApi } from './insights-api.ts';
 import { knowledgeApi } from './knowledge-api.ts';
 import { planningApi, rosterApi } from './planning-api.ts';
@@ -17,5 +18,6 @@ export const apis = {
   insights: insightsApi,
   planning: planningApi,
   roster: rosterApi,
+  exports: exportsApi,
 } as const;
 export type ApiName = keyof typeof apis;

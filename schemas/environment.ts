@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DailyFormat } from './export.ts';
 import { ShippedSeconds } from './sla.ts';
 
 const name = z.string().check(z.minLength(1));
@@ -35,6 +36,17 @@ export type InsightsEnvironment = z.input<typeof InsightsEnvironment>;
 /** The clock of the business: whose hours and days are counted. */
 export const TimeZoneEnvironment = z.object({ TIME_ZONE: name });
 export type TimeZoneEnvironment = z.input<typeof TimeZoneEnvironment>;
+
+/** Where exports stand. */
+export const ExportsEnvironment = z.object({ EXPORTS_BUCKET: name });
+export type ExportsEnvironment = z.input<typeof ExportsEnvironment>;
+
+export const ExportQueueEnvironment = z.object({ EXPORTS_QUEUE_URL: name });
+export type ExportQueueEnvironment = z.input<typeof ExportQueueEnvironment>;
+
+/** What yesterday is exported as. */
+export const DailyExportEnvironment = z.object({ EXPORT_FORMAT: DailyFormat });
+export type DailyExportEnvironment = z.input<typeof DailyExportEnvironment>;
 
 export const BusEnvironment = z.object({ EVENT_BUS: name });
 export type BusEnvironment = z.input<typeof BusEnvironment>;

@@ -31,5 +31,8 @@ export type DirectReaction = (typeof directReactions)[number];
 /** How often a work queue hands out a message that keeps failing before it waits for people. */
 export const MOST_RECEIVES = 5;
 
-/** Seconds a message stays hidden while it is treated: the cost of a crash. For timers that is lateness, so it is short. */
-export const hiddenSeconds = { usual: 60, timers: 18 } as const;
+/**
+ * Seconds a message stays hidden while it is treated: the cost of a crash. For timers that is lateness, so it is short; a step of an
+ * export may read for a minute and write after it.
+ */
+export const hiddenSeconds = { usual: 60, timers: 18, exports: 300 } as const;

@@ -31,6 +31,7 @@ const draws: readonly (readonly [number, Draw])[] = [
   [2, insights.facts],
   [2, insights.rollUp],
   [1, insights.burst],
+  [2, insights.exported],
   [1, insights.turn],
   [1, insights.decision],
   [1, insights.load],

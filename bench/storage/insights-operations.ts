@@ -1,5 +1,7 @@
 import type { FactRow } from '../../schemas/facts.ts';
 import { Figures, type RollUp } from '../../schemas/roll-up.ts';
+import { SHARDS } from '../../functions/domain/timer-plan.ts';
+import { exportFrom } from '../../functions/domain/export/plan.ts';
 import type { Draw, World } from './world.ts';
 
 const timeZone = 'Asia/Shanghai';
@@ -25,13 +27,19 @@ const someFacts = (world: World): FactRow => ({
 });
 
 export const facts: Draw = (world) => {
-  const [row, quarter, which] = [someFacts(world), world.pick(quarters), world.below(6)];
+  const [row, quarter, which] = [someFacts(world), world.pick(quarters), world.below(7)];
   const settles = world.chance(0.5);
+  const [shard, limit, ticketId] = [world.below(SHARDS), world.limit(), world.ticketId()];
+  const after = world.chance(0.5) ? { ticketId } : {};
   return {
-    name: ['keep facts', 'keep facts', 'keep facts', 'facts of a quarter', 'touched', 'settle'][which] ?? '',
+    name:
+      ['keep facts', 'keep facts', 'keep facts', 'facts of a quarter', 'touched', 'settle', 'facts after'][
+        which
+      ] ?? '',
     run: async ({ insights }): Promise<unknown> => {
       if (which < 3) return insights.putFacts(row);
       if (which === 3) return insights.listFacts(quarter);
+      if (which === 6) return insights.listFactsAfter({ quarter, shard, ...after }, limit);
       const touched = await insights.listTouched();
       if (which === 4) return touched;
       const [mark] = touched;
@@ -69,6 +77,40 @@ export const rollUp: Draw = (world) => {
       return which === 2
         ? insights.removeRollUp(row)
         : insights.listRollUps({ level, timeZone, dimension, day });
+    },
+  };
+};
+
+export const exported: Draw = (world) => {
+  const exportId = `export-0${world.below(4)}`;
+  const asked = { exportId, requestedBy: 'lin', folder: exportId, timeZone, now: world.now };
+  const kept = exportFrom(
+    {
+      what: world.pick(['tickets', 'events']),
+      format: 'csv',
+      from: '2026-11-20',
+      to: '2026-11-20',
+      personalData: 'masked',
+    },
+    asked,
+  );
+  const file = {
+    name: `part-0000${world.below(5)}.csv`,
+    rows: world.below(9),
+    bytes: world.below(99),
+    sha256: 'ab'.repeat(32),
+  };
+  const [which, limit, cursor, ahead] = [world.below(7), world.limit(), world.cursor(), 1 + world.below(2)];
+  return {
+    name: ['new export', 'export', 'exports', 'save export', 'save export', 'put part', 'parts'][which] ?? '',
+    run: async ({ exports }): Promise<unknown> => {
+      if (which === 0) return exports.create(kept);
+      const known = await exports.find(exportId);
+      if (which === 1) return known;
+      if (which === 2) return exports.list();
+      if (which < 5) return known && exports.save({ ...known, version: known.version + ahead });
+      if (which === 5) return exports.putPart(kept, file);
+      return exports.listParts(exportId, limit, cursor);
     },
   };
 };

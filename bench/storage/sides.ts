@@ -9,6 +9,7 @@ import {
   memorySettings,
   memorySweeps,
 } from '../../functions/memory/desk-rows.ts';
+import { memoryExports } from '../../functions/memory/exports.ts';
 import { memoryArticles, memoryCorrections, memoryQuestions } from '../../functions/memory/knowledge.ts';
 import { memoryDecisions } from '../../functions/memory/decisions.ts';
 import { memoryLoads } from '../../functions/memory/loads.ts';
@@ -41,6 +42,7 @@ export function memoryStores(): Stores {
     decisions: memoryDecisions(),
     loads: memoryLoads(),
     simulations: memorySimulations(),
+    exports: memoryExports(),
     settings: memorySettings(),
     takeCall: memoryModelCalls(),
   };
@@ -72,6 +74,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     decisions,
     loads,
     simulations,
+    exports,
   ] = await Promise.all([
     import('../../functions/stores/risks.ts'),
     import('../../functions/stores/appeals.ts'),
@@ -87,6 +90,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     import('../../functions/stores/decisions.ts'),
     import('../../functions/stores/loads.ts'),
     import('../../functions/stores/simulations.ts'),
+    import('../../functions/stores/exports.ts'),
   ]);
   return {
     tickets,
@@ -106,6 +110,7 @@ export async function dynamodbStores(endpoint: string): Promise<Stores> {
     decisions,
     loads,
     simulations,
+    exports,
     settings,
     takeCall: modelCalls.takeCall,
   };

@@ -2,13 +2,23 @@ import { stderr, stdout } from 'node:process';
 import { FaultyInputError } from '../../functions/domain/errors.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { erlang } from './erlang.ts';
+import { exportFiles } from './export.ts';
 import { forecast } from './forecast.ts';
+import { importFiles } from './import.ts';
 import { simulate } from './simulate.ts';
 import { staff } from './staff.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every subcommand: a new one is a file beside this one, and its name here. */
-const commands: Readonly<Record<string, Command>> = { erlang, forecast, staff, simulate, 'what-if': whatIf };
+const commands: Readonly<Record<string, Command>> = {
+  erlang,
+  forecast,
+  staff,
+  simulate,
+  'what-if': whatIf,
+  export: exportFiles,
+  import: importFiles,
+};
 
 /** Runs one subcommand. The exit code: 0 done, 1 it could not be done, 2 it was asked wrongly. */
 export async function runKefu([name, ...args]: readonly string[]): Promise<number> {

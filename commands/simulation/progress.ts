@@ -5,7 +5,7 @@ const WIDTH = 30;
 const PATIENCE_MS = 2000;
 
 /** A bar on the terminal for work that takes longer than two seconds; nothing where nobody looks. */
-export function progressBar(total: number): { show(done: number): void; end(): void } {
+export function progressBar(total: number, what = 'tickets'): { show(done: number): void; end(): void } {
   const began = performance.now();
   let shown = false;
   return {
@@ -16,7 +16,7 @@ export function progressBar(total: number): { show(done: number): void; end(): v
       const share = Math.min(1, done / total);
       const bar = '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
       stderr.write(
-        `\r${bar} ${(share * 100).toFixed(0)} %  ${done} tickets, ${Math.round(done / (passed / 1000))} a second `,
+        `\r${bar} ${(share * 100).toFixed(0)} %  ${done} ${what}, ${Math.round(done / (passed / 1000))} a second `,
       );
     },
     end() {

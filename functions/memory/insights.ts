@@ -43,6 +43,9 @@ export function memoryInsights(): Insights {
         (rows) => rows?.all() ?? [],
       );
     },
+    async listFactsAfter({ quarter, shard, ticketId }, limit) {
+      return facts.get(factPartition(quarter, shard))?.behind(ticketId, limit).rows ?? [];
+    },
     async listTouched() {
       return touched.all();
     },

@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../../schemas/events.ts';
+import type { DailyFormat, ExportWork } from '../../schemas/export.ts';
 import type { ShippedSeconds, SlaSettings } from '../../schemas/sla.ts';
 import type { SimulationRequest } from '../../schemas/simulation.ts';
 import type { Timer } from '../../schemas/timer.ts';
@@ -8,6 +9,7 @@ import { SURE } from '../domain/knowledge/coefficients.ts';
 import { delayOf } from '../domain/timer-plan.ts';
 import { classify } from '../use-cases/classify.ts';
 import { keptEpoch } from '../use-cases/epoch.ts';
+import { exportWork } from '../use-cases/export-work.ts';
 import { hotIncident, hotPolicy, hotRouting } from '../use-cases/hot-settings.ts';
 import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
@@ -34,6 +36,7 @@ import {
   memorySettings,
   memorySweeps,
 } from './desk-rows.ts';
+import { memoryExports, memoryFiles } from './exports.ts';
 import { attempt, type FaultProfile, Faults } from './faults.ts';
 import { memoryInsights } from './insights.ts';
 import { memoryLoads } from './loads.ts';
@@ -65,6 +68,8 @@ export interface MemorySettings {
   models: Models;
   /** The clock of the business: whose hours and days are counted. @default Asia/Shanghai */
   timeZone?: string;
+  /** What yesterday is exported as. @default none */
+  dailyFormat?: DailyFormat;
   /** What goes wrong; nothing, and at no cost, unless given. */
   faults?: FaultProfile;
   log?: Platform['log'];
@@ -97,6 +102,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     faults: profile,
     epoch = '0',
     timeZone = 'Asia/Shanghai',
+    dailyFormat = 'none',
     log = quiet,
     calls,
     over = (platform) => platform,
@@ -120,6 +126,7 @@ export function memoryPlatform(wanted: MemorySettings) {
   const now = () => clock.now();
   const filtering = { ...models, artefacts, now, log };
   const tickets = memoryTickets({ seats, written });
+  const files = memoryFiles();
   const gateways: Gateways = {
     sendTimers: async (timers, time) => {
       for (const timer of timers) queues.timers.send(timer, delayOf(timer, time));
@@ -133,6 +140,9 @@ export function memoryPlatform(wanted: MemorySettings) {
       for (const event of events) queues[name].send(event);
     },
     push: sockets.push,
+    sendExportWork: async (all, delaySeconds) => {
+      for (const work of all) queues.exporting.send(work, delaySeconds);
+    },
   };
   const platform = over({
     tickets: open('tickets', tickets),
@@ -153,6 +163,8 @@ export function memoryPlatform(wanted: MemorySettings) {
     decisions: open('decisions', memoryDecisions()),
     loads: open('loads', memoryLoads()),
     simulations: open('simulations', memorySimulations()),
+    exports: open('exports', memoryExports()),
+    files: open('files', files),
     sweeps: open('sweeps', memorySweeps()),
     ...spread(open('gateways', gateways)),
     published: 'subscribed',
@@ -186,6 +198,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     simulations: queueOf<SimulationRequest>(
       shipped ? playSimulation({ ...platform, shipped }) : async () => undefined,
     ),
+    exporting: queueOf<ExportWork>(exportWork({ ...platform, timeZone, dailyFormat }), hiddenSeconds.exports),
   };
   const publish = memoryBus(reactionQueues);
   const stream = new Stream({ clock, work: relay(platform), faults, failed });
@@ -229,6 +242,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     faults,
     /** Lets go of a closed ticket. */
     archive: tickets.archive,
+    files,
     /** Begins the sweep of every minute, and the roll-up of every five. */
     start: () => {
       const begin = clock.now().getTime();
@@ -246,10 +260,11 @@ function spread({
   publish,
   tell,
   push,
+  sendExportWork,
 }: Gateways): Gateways {
-  return { sendTimers, requestClassification, requestSimulation, publish, tell, push };
+  return { sendTimers, requestClassification, requestSimulation, publish, tell, push, sendExportWork };
 }
 type Gateways = Pick<
   Platform,
-  'sendTimers' | 'requestClassification' | 'requestSimulation' | 'publish' | 'tell' | 'push'
+  'sendTimers' | 'requestClassification' | 'requestSimulation' | 'publish' | 'tell' | 'push' | 'sendExportWork'
 >;

@@ -9,10 +9,11 @@ import { Burst } from '../../schemas/burst.ts';
 import { InsightsEnvironment } from '../../schemas/environment.ts';
 import { FactRow } from '../../schemas/facts.ts';
 import { RollUp } from '../../schemas/roll-up.ts';
-import { quarterOf, type RollUpsWanted, type Touched } from '../domain/insights/roll-up.ts';
+import { FACTS_KEPT_DAYS } from '../domain/insights/range.ts';
+import { type FactsPlace, quarterOf, type RollUpsWanted, type Touched } from '../domain/insights/roll-up.ts';
 import { SHARDS, shardOf } from '../domain/timer-plan.ts';
 import { environment } from '../runtime/environment.ts';
-import { dynamodb, queryAll, toItem } from './dynamodb.ts';
+import { dynamodb, queryAll, queryPage, toItem } from './dynamodb.ts';
 import {
   burstKey,
   burstPartition,
@@ -28,8 +29,7 @@ import {
 const { INSIGHTS_TABLE } = environment(InsightsEnvironment);
 
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
-/** Figures are asked of the last 400 days; what a late event changes must still be there. */
-const KEPT_SECONDS = 430 * 86_400;
+const KEPT_SECONDS = FACTS_KEPT_DAYS * 86_400;
 
 /** Keeps facts that tell of more of the history than those kept, and marks their quarter: also when it comes again. */
 export async function putFacts(facts: FactRow): Promise<'kept' | 'known'> {
@@ -67,6 +67,27 @@ export async function putFacts(facts: FactRow): Promise<'kept' | 'known'> {
 export async function listFacts(quarter: string): Promise<FactRow[]> {
   const rows = await Promise.all(shards.map((shard) => query(factPartition(quarter, shard))));
   return rows.flat().map(({ facts }) => FactRow.parse(facts));
+}
+
+/** At most so many facts of tickets that were opened in a quarter, of one shard and behind a ticket, in the order of their ids. */
+export async function listFactsAfter(
+  { quarter, shard, ticketId = '' }: FactsPlace,
+  limit: number,
+): Promise<FactRow[]> {
+  const page = await queryPage(
+    {
+      TableName: INSIGHTS_TABLE,
+      KeyConditionExpression: 'pk = :pk AND sk > :after',
+      ExpressionAttributeValues: toItem({
+        ':pk': factPartition(quarter, shard),
+        // No id sorts before a space.
+        ':after': ticketId === '' ? ' ' : ticketId,
+      }),
+      ConsistentRead: true,
+    },
+    limit,
+  );
+  return page.rows.map(({ facts }) => FactRow.parse(facts));
 }
 
 /** Quarters whose facts have changed since they were rolled up, the oldest first. */

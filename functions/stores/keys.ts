@@ -37,6 +37,8 @@
  * | Figures of a day's hours, by value              | insights  | pk `H#<zone>#<day>#<dimension>`, sk `<start>#<value>`  |
  * | Figures of a month's days, by value             | insights  | pk `D#<zone>#<month>#<dimension>`, sk `<day>#<value>`  |
  * | Bursts of topics in a month                     | insights  | pk `B#<month>`, sk `<quarter>#<topic>`                 |
+ * | All exports; one of them                        | insights  | pk `EXPORTS`, sk `<export>`                            |
+ * | The files of an export, in their order          | insights  | pk `EXPORT#<export>`, sk `<file>`                      |
  * | Whether somebody is rolling up                  | insights  | pk `ROLLING`, sk `ROLLING`                             |
  * | The level of a month's cost that was told of     | insights  | pk `BUDGET#<month>`, sk `BUDGET`                       |
  * | All quality reviews                             | insights  | pk `REVIEWS`, sk `<review>`                            |
@@ -167,6 +169,13 @@ export const burstKey = ({ quarter, topic }: Pick<Burst, 'quarter' | 'topic'>) =
 export const simulationKey = (simulationId: string) => ({
   pk: `SIMULATION#${simulationId}`,
   sk: 'SIMULATION',
+});
+export const EXPORTS_PARTITION = 'EXPORTS';
+export const exportKey = (exportId: string) => ({ pk: EXPORTS_PARTITION, sk: exportId });
+export const exportFilesPartition = (exportId: string) => `EXPORT#${exportId}`;
+export const exportFileKey = (exportId: string, name: string) => ({
+  pk: exportFilesPartition(exportId),
+  sk: name,
 });
 export const rollingKey = { pk: 'ROLLING', sk: 'ROLLING' };
 export const samplePartition = (quarter: string) => `W#${quarter}`;

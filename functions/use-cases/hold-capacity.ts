@@ -69,12 +69,16 @@ export const holdCapacity = (platform: Needs) => async (): Promise<void> => {
   });
 };
 
+/** Nobody is called in for what happened longer ago: it comes from a history that was brought back, or from dead letters. */
+const CALLED_FOR_MS = 3_600_000;
+
 /** The last rung of the ladder calls the standby pool in. */
 export const openStandby =
   ({ capacity, now }: Uses<{ capacity: 'openStandby' }> & Pick<Platform, 'now'>) =>
   async (event: TicketEvent) => {
-    if (event.type === 'TicketEscalated' && event.body.rung === 'open-standby')
-      await capacity.openStandby(now());
+    if (event.type !== 'TicketEscalated' || event.body.rung !== 'open-standby') return;
+    const time = now();
+    if (time.getTime() - Date.parse(event.occurredAt) < CALLED_FOR_MS) await capacity.openStandby(time);
   };
 
 /** Sets what is not as the profile wants it, and says how many things that were. */

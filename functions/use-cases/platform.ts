@@ -7,6 +7,7 @@ import type { Burst } from '../../schemas/burst.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
+import type { ExportWork } from '../../schemas/export.ts';
 import type { FactRow } from '../../schemas/facts.ts';
 import type { IncidentSettings } from '../../schemas/incident.ts';
 import type { LoadRow, LoadSample } from '../../schemas/load.ts';
@@ -29,7 +30,7 @@ import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
 import type { LoadsWanted } from '../domain/insights/load.ts';
-import type { RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
+import type { FactsPlace, RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
@@ -37,6 +38,7 @@ import type { Tallies, Tally, Unanswered } from '../domain/reply-rate.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
 import type { Promises } from '../domain/sla.ts';
+import type { Exports, Files } from './exports-kept.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -177,6 +179,8 @@ export interface Insights {
   /** Keeps facts that tell of more than those kept, and marks their quarter whenever it is called. */
   putFacts(facts: FactRow): Promise<'kept' | 'known'>;
   listFacts(quarter: string): Promise<FactRow[]>;
+  /** At most so many of one shard, behind a ticket and in the order of their ids. */
+  listFactsAfter(place: FactsPlace, limit: number): Promise<FactRow[]>;
   listTouched(): Promise<Touched[]>;
   /** Takes the mark away, unless facts have changed since. */
   settle(touched: Touched): Promise<void>;
@@ -276,6 +280,7 @@ export interface Platform {
   decisions: Decisions;
   loads: Loads;
   simulations: Simulations;
+  exports: Exports;
   settings: Settings;
   sweeps: Sweeps;
   sendTimers: (timers: readonly Timer[], now: Date) => Promise<void>;
@@ -286,6 +291,9 @@ export interface Platform {
   publish: (events: readonly TicketEvent[]) => Promise<void>;
   /** Sends an event to the queue of a reaction that does not subscribe to the bus. */
   tell: (name: DirectReaction, events: readonly TicketEvent[]) => Promise<void>;
+  files: Files;
+  /** Sends work of exports to ourselves, to arrive after so many seconds. */
+  sendExportWork: (work: readonly ExportWork[], delaySeconds?: number) => Promise<void>;
   /** Which events go on the bus. */
   published: Published;
   /** The epoch in force, looked up again when the one that is claimed is another. */
@@ -336,6 +344,7 @@ export type Stores = Pick<
   | 'decisions'
   | 'loads'
   | 'simulations'
+  | 'exports'
   | 'settings'
   | 'sweeps'
 >;

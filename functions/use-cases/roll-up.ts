@@ -18,10 +18,10 @@ const WORK_MS = 150_000;
 /** Rows written at the same time. */
 const AT_ONCE = 16;
 
-type Needs = { insights: Omit<Insights, 'putFacts' | 'putBurst' | 'listBursts'>; timeZone: string } & Pick<
-  Platform,
-  'now' | 'log'
->;
+type Needs = {
+  insights: Omit<Insights, 'putFacts' | 'putBurst' | 'listBursts' | 'listFactsAfter'>;
+  timeZone: string;
+} & Pick<Platform, 'now' | 'log'>;
 
 /**
  * Rolls up every quarter whose facts have changed: the hours they belong to from the facts, and the days from their hours. What is

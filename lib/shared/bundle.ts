@@ -36,6 +36,8 @@ export const functionNames = [
   'planning',
   'roster',
   'simulation',
+  'exports',
+  'exporter',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

@@ -50,12 +50,15 @@ export async function loadHandlers(
     'stores/decisions': platform.decisions,
     'stores/loads': platform.loads,
     'stores/simulations': platform.simulations,
+    'stores/exports': platform.exports,
     'stores/sweeps': platform.sweeps,
     'stores/model-calls': { takeCall: memoryModelCalls() },
     'gateways/sign-in': { verifySignIn },
     'gateways/secrets': { sessionSecret: async () => secret, hostSecret: async () => hostSecret(secret) },
     'gateways/simulation-queue': { requestSimulation: platform.requestSimulation },
     'gateways/sockets': { push: platform.push },
+    'gateways/files': { linkTo: platform.files.linkTo },
+    'gateways/export-queue': { sendExportWork: platform.sendExportWork },
     'runtime/log': { log, describe },
   });
   const [routes, { handler: fallback }, { handler: authorizer }, { handler: socket }, { handler: signals }] =
@@ -101,6 +104,7 @@ const loaders: Record<ApiName, () => Promise<HttpHandler>> = {
   insights: async () => (await import('../../functions/insights.ts')).handler,
   roster: async () => (await import('../../functions/roster.ts')).handler,
   planning: async () => (await import('../../functions/planning.ts')).handler,
+  exports: async () => (await import('../../functions/exports.ts')).handler,
 };
 
 function routeOf(method: string, path: string, handler: HttpHandler): Route {

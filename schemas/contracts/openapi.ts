@@ -26,6 +26,7 @@ const tags: Record<ApiName | 'contracts', string> = {
   planning: 'Forecast, seats and simulation',
   roster: 'Who works when',
   insights: 'What leads and supervisors learn from all tickets',
+  exports: 'Rows of tickets, messages and events as files',
   contracts: 'The contracts themselves',
 };
 
@@ -59,7 +60,7 @@ const contractPaths = {
   '/v1/asyncapi.json': contractPath('getAsyncApi', 'The contract of the WebSocket'),
 };
 
-const DONE = { 200: 'Done', 201: 'Made', 202: 'Taken: it will be done' } as const;
+const DONE = { 200: 'Done', 201: 'Made', 202: 'Begun: it goes on by itself' } as const;
 
 /** How an operation can fail, and which operations can. */
 const refusals: Record<string, { description: string; when: (operation: Operation) => boolean }> = {

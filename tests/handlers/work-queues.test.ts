@@ -348,6 +348,14 @@ describe('the standby pool', () => {
     expect(await getCapacity()).toEqual({ profile: 'off-peak', standbyOpen: true, changedAt: isoAt(100) });
   });
 
+  it('calls nobody in for what happened long ago: a history was brought back', async () => {
+    await standby(aBatch({ ...climbed('open-standby'), occurredAt: isoAt(100 - 3600) }));
+    expect((await getCapacity()).standbyOpen).toBe(false);
+
+    await standby(aBatch({ ...climbed('open-standby'), occurredAt: isoAt(101 - 3600) }));
+    expect((await getCapacity()).standbyOpen).toBe(true);
+  });
+
   it('lets one poisoned message fail alone', async () => {
     expect(await standby(aBatch('rubbish', climbed('open-standby')))).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-0' }],

@@ -15,8 +15,8 @@ interface Finding {
 const functions = functionNames.length;
 /** Every operation, both contracts, the answer to unknown routes, and the socket's routes after $connect. */
 const openRoutes = Object.values(apis).flatMap((api) => Object.keys(api)).length + 2 + 1 + 4;
-/** Of nine work queues, the relay, the capacity plan and the roll-up. */
-const deadLetters = 12;
+/** Of ten work queues, the relay, the capacity plan and the roll-up. */
+const deadLetters = 13;
 
 /** There is no cfn-guard for Windows in the package. */
 const withGuard = process.platform !== 'win32';
@@ -55,6 +55,11 @@ describe('the rules of AwsSolutions, Serverless and Control Tower', () => {
       // A permission for each route of both APIs and for the authorizer.
       lambda_function_public_access_prohibited_check: openRoutes + 2,
       lambda_inside_vpc_check: functions,
+      s3_bucket_default_encryption_kms_check: 1,
+      s3_bucket_logging_enabled_check: 1,
+      s3_bucket_object_lock_enabled_check: 1,
+      s3_bucket_versioning_enabled_check: 1,
+      s3_event_notifications_enabled_check: 1,
       sqs_dlq_check: deadLetters,
     };
     expect(Object.fromEntries(counts)).toEqual({
@@ -62,12 +67,13 @@ describe('the rules of AwsSolutions, Serverless and Control Tower', () => {
       'AwsSolutions-APIG4': openRoutes,
       'AwsSolutions-COG2': 1,
       'AwsSolutions-COG8': 1,
-      'AwsSolutions-IAM5': 5,
+      'AwsSolutions-IAM5': 7,
+      'AwsSolutions-S1': 1,
       'AwsSolutions-SMG4': 2,
       'AwsSolutions-SQS3': 1,
       'Serverless-APIGWAccessLogging': 1,
       'Serverless-LambdaDLQ': functions - 3,
-      'Serverless-LambdaEventSourceMappingDestination': 9,
+      'Serverless-LambdaEventSourceMappingDestination': 10,
       'Serverless-LambdaTracing': functions,
       'Serverless-SQSRedrivePolicy': deadLetters,
       ...(withGuard && guard),

@@ -41,6 +41,7 @@ const elsewhere: Record<string, string[]> = {
   'functions/gateways/classification-queue.ts': ['sqs:SendMessage messages'],
   'functions/gateways/simulation-queue.ts': ['sqs:SendMessage simulations'],
   'functions/gateways/reaction-queues.ts': ['sqs:SendMessage pushes', 'sqs:SendMessage turns'],
+  'functions/gateways/export-queue.ts': ['sqs:SendMessage exporting'],
   PutEventsCommand: ['events:PutEvents bus'],
   ConverseCommand: ['bedrock:InvokeModel model'],
   PostToConnectionCommand: ['execute-api:ManageConnections sockets'],
@@ -93,6 +94,9 @@ async function filesOf(name: FunctionName): Promise<Map<string, string>> {
 function grantsOf(path: string, text: string): string[] {
   // The shared helpers query for the stores: the stores say which table.
   if (path === 'functions/stores/dynamodb.ts') return [];
+  // Files are asked for without a client of the SDK: one is read when its link is followed, and looked at when it is there already.
+  if (path === 'functions/gateways/files.ts')
+    return ['s3:GetObject exports', ...(text.includes('"PUT"') ? ['s3:PutObject exports'] : [])];
   const commands = all(text, /new (\w+Command)\d*\(/g);
   if (/\bgetItem\d*\(/.test(text)) commands.push('GetItemCommand');
   if (/\btransact\d*\(/.test(text)) commands.push('TransactWriteItemsCommand');

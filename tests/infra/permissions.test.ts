@@ -61,6 +61,8 @@ const ids: Record<FunctionName, string> = {
   planning: 'PlanningApi',
   roster: 'RosterApi',
   simulation: 'Simulation',
+  exports: 'ExportsApi',
+  exporter: 'Exporter',
 };
 
 /** What resources are called here, by how policies name them. */
@@ -75,6 +77,8 @@ const resources: [RegExp, string][] = [
   [/^<PushesQueue\w+\.Arn>$/, 'pushes'],
   [/^<TurnsQueue\w+\.Arn>$/, 'turns'],
   [/^<SimulationsQueue\w+\.Arn>$/, 'simulations'],
+  [/^<ExportsWorkQueue\w+\.Arn>$/, 'exporting'],
+  [/^<ExportsBucket\w+\.Arn>\/\*$/, 'exports'],
   [/^<EventsBus\w+\.Arn>$/, 'bus'],
   [/:<SocketApi\w+>\/live\/POST\/@connections\/\*$/, 'sockets'],
   [/^arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model\/<BotWriterModelId>$/, 'model'],
@@ -158,6 +162,8 @@ describe('a policy', () => {
     expect([...wild].toSorted()).toEqual([
       // Versions and aliases of the one function a schedule calls; the CDK's grant says so.
       expect.stringMatching(/^<CapacityFunction\w+\.Arn>:\*$/),
+      // Files get their names when they are made.
+      expect.stringMatching(/^<ExportsBucket\w+\.Arn>\/\*$/),
       expect.stringMatching(/^<RollUpFunction\w+\.Arn>:\*$/),
       expect.stringMatching(/^<SweepFunction\w+\.Arn>:\*$/),
       // Connections get their ids when they open.

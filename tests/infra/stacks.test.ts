@@ -258,6 +258,47 @@ describe('the WebSocket API', () => {
   });
 });
 
+describe('the bucket of exports', () => {
+  it('is private, encrypted, and empties itself after the days an operator chose', () => {
+    const [bucket] = ofType(service, 'AWS::S3::Bucket');
+
+    expect(bucket?.[1]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        LifecycleConfiguration: { Rules: [{ ExpirationInDays: { Ref: 'ExportDays' }, Status: 'Enabled' }] },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      },
+    });
+  });
+
+  it('refuses what does not come over TLS', () => {
+    const policies = JSON.stringify(ofType(service, 'AWS::S3::BucketPolicy'));
+
+    expect(policies).toContain('"aws:SecureTransport":"false"');
+    expect(policies).not.toContain('"Effect":"Allow"');
+  });
+
+  it('is filled every night, at half past three on the clock of the business', () => {
+    const [schedule] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
+      id.startsWith('ExportsDaily'),
+    );
+
+    expect(schedule?.[1].Properties).toMatchObject({
+      ScheduleExpression: 'cron(30 3 * * ? *)',
+      ScheduleExpressionTimezone: { Ref: 'TimeZone' },
+      Target: { Input: '{"kind":"daily"}' },
+    });
+  });
+});
+
 describe('a schedule', () => {
   it('sweeps every minute', () => {
     const [sweep] = ofType(service, 'AWS::Scheduler::Schedule').filter(([id]) =>
@@ -289,6 +330,8 @@ describe('insights', () => {
 
   it('count on the clock of the business', () => {
     expect(environmentsWith('TIME_ZONE').map(({ TIME_ZONE }) => TIME_ZONE)).toEqual([
+      { Ref: 'TimeZone' },
+      { Ref: 'TimeZone' },
       { Ref: 'TimeZone' },
       { Ref: 'TimeZone' },
     ]);
@@ -406,6 +449,7 @@ describe('both stacks', () => {
       'AWS::IAM',
       'AWS::Lambda',
       'AWS::Logs::LogGroup',
+      'AWS::S3',
       'AWS::SNS',
       'AWS::SQS',
       'AWS::Scheduler',

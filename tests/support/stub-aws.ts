@@ -258,9 +258,11 @@ function inOrder(rows: Item[], query: QueryCommandInput): Item[] {
   const within = (at: string) =>
     KeyConditionExpression.includes('BETWEEN')
       ? at >= value(':from') && at <= value(':to')
-      : KeyConditionExpression.includes('>=')
-        ? at >= value(':from')
-        : !KeyConditionExpression.includes('<') || at < value(':order');
+      : KeyConditionExpression.includes('sk > :after')
+        ? at > value(':after')
+        : KeyConditionExpression.includes('>=')
+          ? at >= value(':from')
+          : !KeyConditionExpression.includes('<') || at < value(':order');
   const found = rows
     .filter((row) => row[partition]?.S === value(':pk') && within(sortOfRow(row)))
     .sort((a, b) => (sortOfRow(a) < sortOfRow(b) ? -1 : 1));

@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 /** Days one question may be about: of the business’s own days, and where hours have to be read. */
 export const MOST_DAYS = 400;
 export const MOST_DAYS_OF_HOURS = 31;
+/** Days that facts and figures are kept after a ticket was opened: what a late event changes must still be there. */
+export const FACTS_KEPT_DAYS = 430;
 
 /** Where the rows of a question stand: in days of the business, by month or one by one, and from when until before when they count. */
 export interface Reading {

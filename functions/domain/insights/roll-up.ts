@@ -16,6 +16,13 @@ export interface Touched {
   times: number;
 }
 
+/** Where a list of facts goes on: behind a ticket of a quarter's shard, or at its beginning. */
+export interface FactsPlace {
+  quarter: string;
+  shard: number;
+  ticketId?: string | undefined;
+}
+
 /** The hours of a day or the days of a month, with all values of a dimension. */
 export interface RollUpsWanted {
   level: RollUpLevel;

@@ -293,4 +293,27 @@ export const writes: Record<WriteName, Write> = {
     },
     changed: { free: 'it is set, not added to: the last one counts', except: [] },
   },
+  startExport: {
+    prepare: async ({ newId }) => ({
+      token: 'ada',
+      body: {
+        commandId: newId('export'),
+        what: 'tickets',
+        format: 'csv',
+        from: '2026-11-20',
+        to: '2026-11-20',
+      },
+    }),
+    changed: { fields: { what: 'events' } },
+  },
+  cancelExport: {
+    prepare: async (world) => {
+      const days = { from: '2025-11-01', to: '2026-11-20' };
+      const body = { commandId: world.newId('export'), what: 'tickets', format: 'csv', ...days };
+      const started = { token: 'ada', body };
+      const { exportId } = await done(world, 'startExport', started, z.object({ exportId: z.string() }));
+      return { token: 'ada', path: { exportId }, body: {} };
+    },
+    changed: { free: 'it ends once: whoever says so again hears the same', except: [] },
+  },
 };
