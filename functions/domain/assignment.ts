@@ -2,7 +2,7 @@ import type { Agent } from '../../schemas/agent.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Priority } from '../../schemas/ticket-facts.ts';
 import { changeOf, type History, type TicketChange } from './change.ts';
-import { type Desk, isEligible, isPreferred } from './eligibility.ts';
+import { type Desk, isPreferred, obstaclesTo } from './eligibility.ts';
 import { headStartOf } from './priority.ts';
 import { after, type Situation } from './sla.ts';
 import { requireAllowed } from './ticket.ts';
@@ -29,7 +29,8 @@ export interface Floor extends Desk {
  * of the tier that routing prefers come first, those who let it pass only when nobody else is left.
  */
 export function pickAgent(agents: readonly Agent[], ticket: Ticket, floor: Floor): Agent | undefined {
-  const eligible = agents.filter((agent) => isEligible(agent, ticket, floor));
+  const obstaclesOf = obstaclesTo(ticket, floor);
+  const eligible = agents.filter((agent) => obstaclesOf(agent).length === 0);
   const fresh = eligible.filter((agent) => !ticket.passedBy.includes(agent.agentId));
   const asked = fresh.length > 0 ? fresh : eligible;
   const known = [ticket.ownerId, ...(floor.known ?? [])];

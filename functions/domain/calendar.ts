@@ -1,4 +1,5 @@
 import type { Calendar, DatedException, DayKind, Hours, Weekday } from '../../schemas/calendar.ts';
+import { momentAt } from './iso-time.ts';
 import { momentOf, shownAt } from './zone.ts';
 
 const DAY = 86_400_000;
@@ -19,7 +20,7 @@ export interface Stretch {
  * begin, open or not. @throws Error when the calendar does not open that often within ten years
  */
 export function addOpenSeconds(calendar: Calendar, from: Date | string, seconds: number): Date {
-  const start = new Date(from).getTime();
+  const start = momentAt(from);
   let left = Math.round(seconds * 1000);
   if (left <= 0 || isAlwaysOpen(calendar)) return new Date(start + Math.max(0, left));
   for (let day = dayOf(calendar, start), last = day + MOST_DAYS; day <= last; day += 1) {
@@ -35,7 +36,7 @@ export function addOpenSeconds(calendar: Calendar, from: Date | string, seconds:
 
 /** Seconds that count from one moment to a later one; none when it is not later. */
 export function openSecondsBetween(calendar: Calendar, from: Date | string, to: Date | string): number {
-  const [start, end] = [new Date(from).getTime(), new Date(to).getTime()];
+  const [start, end] = [momentAt(from), momentAt(to)];
   if (end <= start) return 0;
   if (isAlwaysOpen(calendar)) return (end - start) / 1000;
   let open = 0;
@@ -57,7 +58,7 @@ export function openBetween(calendar: Calendar, from: number, to: number): Stret
 
 /** What the day around a moment is, on the calendar's own clock. */
 export function kindOfDay(calendar: Calendar, at: Date | string): DayKind {
-  const day = dayOf(calendar, new Date(at).getTime());
+  const day = dayOf(calendar, momentAt(at));
   const exception = exceptionOn(calendar, day);
   if (exception) return exception.kind;
   const weekday = weekdayOf(day);
@@ -80,11 +81,18 @@ export function timeOfDay(time: string): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE;
 }
 
-function isAlwaysOpen({ week, exceptions = [] }: Calendar): boolean {
-  return (
+/** Calendars that were looked at: a version of the settings, which does not change, is asked for every promise of every ticket. */
+const found = new WeakMap<Calendar, boolean>();
+
+function isAlwaysOpen(calendar: Calendar): boolean {
+  const known = found.get(calendar);
+  if (known !== undefined) return known;
+  const { week, exceptions = [] } = calendar;
+  const always =
     WEEKDAYS.every((day) => isWholeDay(week[day])) &&
-    exceptions.every(({ kind, hours }) => kind !== 'closed' && (!hours || isWholeDay(hours)))
-  );
+    exceptions.every(({ kind, hours }) => kind !== 'closed' && (!hours || isWholeDay(hours)));
+  found.set(calendar, always);
+  return always;
 }
 
 function isWholeDay(hours: readonly Hours[]): boolean {

@@ -9,6 +9,7 @@ import { type Command, found, reopenDraft, resumeDraft, type Said } from './conv
 import { escalationDrafts } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { heldDraft } from './hold.ts';
+import { momentAt } from './iso-time.ts';
 import { resolveTicket } from './resolving.ts';
 import { requireSendable, type Screening } from './risk/screening.ts';
 import {
@@ -263,7 +264,7 @@ function acceptDraft({ ticket }: History, { caller, command }: DeskCommand, situ
     command,
     body: {
       agentId: caller.agentId,
-      waitedSeconds: (now.getTime() - Date.parse(since)) / 1000,
+      waitedSeconds: (now.getTime() - momentAt(since)) / 1000,
       ...(ticket.holder.kind === 'offer' &&
         ticket.holder.agentId !== caller.agentId && { fromAgentId: ticket.holder.agentId }),
       reached: outcomeOf('reached', ticket, now),

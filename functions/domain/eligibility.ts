@@ -1,6 +1,7 @@
 import type { Agent, Tier } from '../../schemas/agent.ts';
 import type { RouteStep } from '../../schemas/route.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import { isoTime } from './iso-time.ts';
 import { ladder } from './escalation.ts';
 
 const TIER_RANK: Record<Tier, number> = { outsource: 0, basic: 1, expert: 2, lead: 3 };
@@ -40,7 +41,7 @@ export type Obstacle =
 
 /** Whether the agent may be given the ticket now. */
 export function isEligible(agent: Agent, ticket: Ticket, desk: Desk): boolean {
-  return obstaclesInTurn(agent, ticket, desk).next().done === true;
+  return obstacles(agent, ticket, desk).length === 0;
 }
 
 /** Whether the agent is at work and may be given the ticket once a seat is free. */
@@ -50,7 +51,32 @@ export function couldServe(agent: Agent, ticket: Ticket, desk: Desk): boolean {
 
 /** Everything that keeps the agent from being given the ticket now; nothing when they may have it. */
 export function obstacles(agent: Agent, ticket: Ticket, desk: Desk): Obstacle[] {
-  return [...obstaclesInTurn(agent, ticket, desk)];
+  return obstaclesTo(ticket, desk)(agent);
+}
+
+/** The same as a question to one agent after another: times are compared as they are written, and the ticket is looked at once. */
+export function obstaclesTo(ticket: Ticket, desk: Desk): (agent: Agent) => Obstacle[] {
+  const { escalationLevel, passedBy, route, channel } = ticket;
+  const { now, standbyOpen, lastCallSeconds = 0 } = desk;
+  const time = isoTime(now.getTime());
+  const lastCall = isoTime(now.getTime() + lastCallSeconds * 1000);
+  const poolIsClosed = !standbyOpen && escalationLevel < STANDBY_LEVEL;
+  const isGated = Boolean(route?.exams ?? route?.clearance);
+  return (agent) => {
+    const { availability, leaseUntil, until, pool, seats, capacity, limits, busy } = agent;
+    const found: Obstacle[] = [];
+    if (availability !== 'available') found.push('not available');
+    if (leaseUntil <= time) found.push('not reachable');
+    if (until !== undefined && until <= lastCall) found.push('shift ends');
+    if (pool !== 'regular' && poolIsClosed) found.push('standby pool closed');
+    if (isGated) found.push(...gateObstacles(agent, ticket));
+    addSkillObstacles(found, agent, ticket);
+    if (passedBy.length > 0 && passesOf(agent, ticket) >= MOST_OFFERS) found.push('let it pass twice');
+    if (seats.length >= capacity) found.push('no free seat');
+    const limit = limits?.[channel];
+    if (limit !== undefined && (busy?.[channel] ?? 0) >= limit) found.push('no free seat in the channel');
+    return found;
+  };
 }
 
 /** What the queue demands and the agent has not passed: no step and no rung of the ladder does without it. */
@@ -63,23 +89,6 @@ export function gateObstacles(agent: Agent, { route }: Ticket): Obstacle[] {
   ];
 }
 
-/** One by one, so that who only asks whether there is any need not wait for all: each agent is asked about for each offer. */
-function* obstaclesInTurn(agent: Agent, ticket: Ticket, desk: Desk): Generator<Obstacle, void> {
-  const { availability, leaseUntil, until, pool, seats, capacity, limits, busy } = agent;
-  const { escalationLevel, passedBy, route, channel } = ticket;
-  const time = desk.now.getTime();
-  if (availability !== 'available') yield 'not available';
-  if (Date.parse(leaseUntil) <= time) yield 'not reachable';
-  if (until !== undefined && endsWithin(until, desk.lastCallSeconds ?? 0, time)) yield 'shift ends';
-  if (pool !== 'regular' && !desk.standbyOpen && escalationLevel < STANDBY_LEVEL) yield 'standby pool closed';
-  if (route?.exams ?? route?.clearance) yield* gateObstacles(agent, ticket);
-  yield* skillObstacles(agent, ticket);
-  if (passedBy.length > 0 && passesOf(agent, ticket) >= MOST_OFFERS) yield 'let it pass twice';
-  if (seats.length >= capacity) yield 'no free seat';
-  const limit = limits?.[channel];
-  if (limit !== undefined && (busy?.[channel] ?? 0) >= limit) yield 'no free seat in the channel';
-}
-
 /** Whether routing would rather have this agent than others. */
 export function isPreferred(agent: Agent, { route }: Ticket): boolean {
   const tier = route?.steps[route.step]?.preferredTier;
@@ -87,20 +96,20 @@ export function isPreferred(agent: Agent, { route }: Ticket): boolean {
 }
 
 /** What the step in force asks for. From the senior rung on, anybody senior will do, and anybody of the queue in any language. */
-function* skillObstacles(agent: Agent, ticket: Ticket): Generator<Obstacle, void> {
+function addSkillObstacles(found: Obstacle[], agent: Agent, ticket: Ticket): void {
   const { route, escalationLevel: level } = ticket;
   const { skills, minimumTier } = route?.steps[route.step] ?? ANYBODY_OF_THE_QUEUE;
   const rank = TIER_RANK[agent.tier];
   const raised = level >= SENIOR_LEVEL;
   const seniorHelps = raised && rank >= TIER_RANK.expert;
-  if (rank < TIER_RANK[ticket.minimumTier ?? 'outsource']) yield 'tier too low';
-  if (!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier]) yield 'tier too low';
+  if (rank < TIER_RANK[ticket.minimumTier ?? 'outsource']) found.push('tier too low');
+  if (!raised && minimumTier !== undefined && rank < TIER_RANK[minimumTier]) found.push('tier too low');
   if (skills.includes('queue') && !seniorHelps && !agent.queues.includes(ticket.queueId))
-    yield 'lacks the queue';
+    found.push('lacks the queue');
   if (raised) return;
-  if (skills.includes('topic') && !knowsTopic(agent, ticket)) yield 'lacks the topic';
-  if (skills.includes('language') && !speaks(agent, ticket)) yield 'lacks the language';
-  if (skills.includes('segment') && !knowsSegment(agent, ticket)) yield 'lacks the segment';
+  if (skills.includes('topic') && !knowsTopic(agent, ticket)) found.push('lacks the topic');
+  if (skills.includes('language') && !speaks(agent, ticket)) found.push('lacks the language');
+  if (skills.includes('segment') && !knowsSegment(agent, ticket)) found.push('lacks the segment');
 }
 
 function passesOf({ agentId }: Agent, { passedBy }: Ticket): number {
@@ -119,16 +128,14 @@ function speaks({ languages }: Agent, { language }: Ticket): boolean {
   return isReadByAll(language) || languages.includes(language);
 }
 
+const READ_BY_ALL = new Set(['zh', 'zh-Hant', 'mixed', 'und']);
+
 /** Everybody at the desk reads Chinese; any other language is a skill. */
 export function isReadByAll(language: string): boolean {
-  return /^(?:zh|zh-Hant|mixed|und)$/.test(language);
+  return READ_BY_ALL.has(language);
 }
 
 /** Whether an intent is a node of the taxonomy or lies under it. */
 export function isWithin(intentId: string, node: string): boolean {
   return intentId === node || intentId.startsWith(`${node}.`);
-}
-
-function endsWithin(until: string, seconds: number, time: number): boolean {
-  return Date.parse(until) - time <= seconds * 1000;
 }

@@ -5,6 +5,7 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { canonicalJson } from './digest.ts';
 import { isWithin } from './eligibility.ts';
+import { isoTime } from './iso-time.ts';
 import { partsOf } from './priority.ts';
 import type { InForce } from './settings.ts';
 import { after, type TimerSettings } from './sla.ts';
@@ -68,7 +69,7 @@ function routeOf(ticket: Ticket, { settings, version }: Routing, now: Date): Rou
     version,
     steps: [...steps],
     step: Math.min(before?.step ?? 0, steps.length - 1),
-    startedAt: before?.startedAt ?? now.toISOString(),
+    startedAt: before?.startedAt ?? isoTime(now.getTime()),
     ...(gate?.exams && gate.exams.length > 0 && { exams: gate.exams }),
     ...(gate?.clearance !== undefined && { clearance: gate.clearance }),
     points: parts.reduce((sum, { points }) => sum + points, 0),

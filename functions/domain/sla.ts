@@ -3,6 +3,7 @@ import type { SlaSettings } from '../../schemas/sla.ts';
 import type { Clock, PolicyTarget, Target } from '../../schemas/target.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { TimerKind } from '../../schemas/timer.ts';
+import { isoTime, momentAt } from './iso-time.ts';
 import { addOpenSeconds, alwaysOpen, kindOfDay, openSecondsBetween } from './calendar.ts';
 
 /** The promises in force, and which version of the settings they are. */
@@ -28,13 +29,22 @@ export interface Arming {
 /** What decides which policies are for a ticket. */
 export type Facts = Pick<Ticket, 'priority' | 'channel' | 'segment' | 'language' | 'queueId' | 'intentId'>;
 
+/** The timers of a promise. */
+const TIMERS = {
+  reached: { warning: 'reached-warning', due: 'reached-due' },
+  'first-reply': { warning: 'first-reply-warning', due: 'first-reply-due' },
+  'next-reply': { warning: 'next-reply-warning', due: 'next-reply-due' },
+  resolution: { warning: 'resolution-warning', due: 'resolution-due' },
+  promise: { warning: 'promise-warning', due: 'promise-due' },
+} as const satisfies Record<Target, Record<'warning' | 'due', TimerKind>>;
+
 const TARGETS: readonly PolicyTarget[] = ['reached', 'first-reply', 'next-reply', 'resolution'];
 /** What stands while the ticket waits for its customer; a reply or a person is not owed then. */
 const STANDING: readonly PolicyTarget[] = ['first-reply', 'resolution'];
 
 /** Seconds after a time, as data. */
 export function after(from: Date | string, seconds: number): string {
-  return new Date(new Date(from).getTime() + Math.round(seconds * 1000)).toISOString();
+  return isoTime(momentAt(from) + Math.round(seconds * 1000));
 }
 
 /** Several armings as one; the later word counts. */
@@ -57,7 +67,7 @@ export function startTarget(
 ): Arming {
   const made = promiseFor(target, facts, from, policy);
   if (!made) return { timers: {} };
-  const clock: Clock = { ...made, startedAt: new Date(from).toISOString() };
+  const clock: Clock = { ...made, startedAt: isoTime(momentAt(from)) };
   return run(target, clock, from, clock.seconds, policy);
 }
 
@@ -72,13 +82,13 @@ export function retarget(
   { now, policy }: Situation,
 ): Arming | undefined {
   const changes = TARGETS.flatMap((target) => {
-    const [clock, dueAt] = [clocks[target], timers[`${target}-due`]];
+    const [clock, dueAt] = [clocks[target], timers[TIMERS[target].due]];
     const made = promiseFor(target, facts, clock?.startedAt ?? now, policy);
     if (!clock || !dueAt || !made || isSame(clock, made)) return [];
     const next: Clock = { ...made, startedAt: clock.startedAt };
     const left = Math.max(0, next.seconds - usedOf(clock, dueAt, now, policy));
     const arming = run(target, next, now, left, policy);
-    const due = arming.timers[`${target}-due`] ?? dueAt;
+    const due = arming.timers[TIMERS[target].due] ?? dueAt;
     return mayPutOff || due < dueAt ? [arming] : [];
   });
   return changes.length > 0 ? together(...changes) : undefined;
@@ -90,7 +100,7 @@ export function renew(
   { now, policy }: Situation,
 ): Arming | undefined {
   const changes = TARGETS.flatMap((target): Arming[] => {
-    const [clock, dueAt] = [clocks[target], timers[`${target}-due`]];
+    const [clock, dueAt] = [clocks[target], timers[TIMERS[target].due]];
     const made = clock && promiseFor(target, facts, clock.startedAt, policy);
     if (!clock || !made || made.version === clock.version) return [];
     const used = dueAt ? usedOf(clock, dueAt, now, policy) : clock.seconds - (clock.left ?? 0);
@@ -104,8 +114,8 @@ export function renew(
 
 /** What an agent promised a customer by hand: a deadline with an owner, by which all time counts. */
 export function startPromise(agentId: string, dueAt: string, { now, policy }: Situation): Arming {
-  const seconds = (Date.parse(dueAt) - now.getTime()) / 1000;
-  const startedAt = now.toISOString();
+  const seconds = (momentAt(dueAt) - now.getTime()) / 1000;
+  const startedAt = isoTime(now.getTime());
   const clock: Clock = {
     policyId: 'promise',
     version: policy.version,
@@ -121,7 +131,7 @@ export function startPromise(agentId: string, dueAt: string, { now, policy }: Si
 export function standStill({ timers, clocks = {} }: Ticket, { now, policy }: Situation): Arming {
   return together(
     ...STANDING.map((target): Arming | undefined => {
-      const [clock, dueAt] = [clocks[target], timers[`${target}-due`]];
+      const [clock, dueAt] = [clocks[target], timers[TIMERS[target].due]];
       if (!clock || !dueAt) return undefined;
       const left = openSecondsBetween(calendarOf(clock, policy), now, dueAt);
       return { timers: settle(target).timers, clocks: { [target]: { ...clock, left } } };
@@ -143,18 +153,20 @@ export function runOn({ clocks = {} }: Ticket, { now, policy }: Situation): Armi
 
 /** Ends promises that were kept or no longer apply. */
 export function settle(...targets: Target[]): Arming {
-  return together(
-    ...targets.map((target) => ({
-      timers: { [`${target}-warning`]: null, [`${target}-due`]: null },
-      clocks: { [target]: null },
-    })),
-  );
+  const timers: TimerSettings = {};
+  const clocks: NonNullable<Arming['clocks']> = {};
+  for (const target of targets) {
+    timers[TIMERS[target].warning] = null;
+    timers[TIMERS[target].due] = null;
+    clocks[target] = null;
+  }
+  return { timers, ...(targets.length > 0 && { clocks }) };
 }
 
 /** Ends everything the ticket is waiting for, but for these; a held message is reviewed whatever becomes of the ticket. */
 export function disarmAll({ timers, clocks = {} }: Ticket, ...but: Target[]): Arming {
-  const kept = new Set<string>(['review-due', ...but.flatMap((it) => [`${it}-warning`, `${it}-due`])]);
-  const kinds = Object.keys(timers).filter((kind) => !kept.has(kind));
+  const kept: readonly string[] = ['review-due', ...but.flatMap((it) => Object.values(TIMERS[it]))];
+  const kinds = Object.keys(timers).filter((kind) => !kept.includes(kind));
   const targets = Object.keys(clocks).filter((target) => !but.some((it) => it === target));
   return {
     timers: Object.fromEntries(kinds.map((kind) => [kind, null])),
@@ -164,8 +176,8 @@ export function disarmAll({ timers, clocks = {} }: Ticket, ...but: Target[]): Ar
 
 /** A target is met when it ends no later than it is due, whether or not its timer has fired; undefined when it never ran. */
 export function outcomeOf(target: Target, ticket: Ticket, now: Date): 'met' | 'breached' | undefined {
-  const dueAt = ticket.timers[`${target}-due`];
-  if (dueAt) return now.getTime() <= Date.parse(dueAt) ? 'met' : 'breached';
+  const dueAt = ticket.timers[TIMERS[target].due];
+  if (dueAt) return now.getTime() <= momentAt(dueAt) ? 'met' : 'breached';
   const left = ticket.clocks?.[target]?.left;
   if (left !== undefined) return left > 0 ? 'met' : 'breached';
   return ticket.breached?.includes(target) ? 'breached' : undefined;
@@ -227,13 +239,15 @@ function usedOf(clock: Clock, dueAt: string, now: Date, policy: SlaSettings): nu
 /** Lets a promise run for so many seconds, and warns before its end. */
 function run(target: Target, clock: Clock, from: Date | string, left: number, policy: SlaSettings): Arming {
   const calendar = calendarOf(clock, policy);
-  const start = new Date(from);
+  const { warning, due } = TIMERS[target];
+  const timers: TimerSettings = {};
   const warnIn = left - clock.seconds * (1 - policy.warnShare);
-  return {
-    timers: {
-      [`${target}-warning`]: warnIn > 0 ? addOpenSeconds(calendar, start, warnIn).toISOString() : null,
-      [`${target}-due`]: addOpenSeconds(calendar, start, left).toISOString(),
-    },
-    clocks: { [target]: clock },
-  };
+  timers[warning] = warnIn > 0 ? openAfter(calendar, from, warnIn) : null;
+  timers[due] = openAfter(calendar, from, left);
+  return { timers, clocks: { [target]: clock } };
+}
+
+/** When so many seconds of a calendar will have passed, as data. */
+function openAfter(calendar: Calendar, from: Date | string, seconds: number): string {
+  return isoTime(addOpenSeconds(calendar, from, seconds).getTime());
 }

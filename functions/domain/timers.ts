@@ -4,6 +4,7 @@ import type { Ticket } from '../../schemas/ticket.ts';
 import type { Timer, TimerKind } from '../../schemas/timer.ts';
 import { changeOf, type Draft, type History, type TicketChange } from './change.ts';
 import { resolveTicket } from './resolving.ts';
+import { momentAt } from './iso-time.ts';
 import { climbDrafts, escalationDrafts, tellLeadDraft } from './escalation.ts';
 import { queueDrafts } from './handover.ts';
 import { unreviewed } from './review.ts';
@@ -64,7 +65,7 @@ const whenDue: Record<TimerKind, WhenDue> = {
 export function onTimer(history: History, timer: Timer, situation: Situation): TicketChange | undefined {
   const { ticket } = history;
   const armed = ticket.timers[timer.kind] === timer.dueAt;
-  if (!armed || Date.parse(timer.dueAt) > situation.now.getTime()) return undefined;
+  if (!armed || momentAt(timer.dueAt) > situation.now.getTime()) return undefined;
   if (timer.kind === 'silence-due') return onSilence(history, situation);
   const drafts = whenDue[timer.kind](history, timer, situation);
   const [first, ...rest] = drafts;

@@ -2,6 +2,7 @@ import type { Agent } from '../../schemas/agent.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { offerTicket, pickAgent } from '../domain/assignment.ts';
 import { type Desk, isEligible } from '../domain/eligibility.ts';
+import { isoTime } from '../domain/iso-time.ts';
 import { routeTicket } from '../domain/routing.ts';
 import { queueIds } from '../domain/understanding/taxonomy.ts';
 import { exponential } from './chance.ts';
@@ -42,7 +43,7 @@ export function fill(world: World, at: number, olderThan?: string): boolean {
 /** A seat has just become free; what waited longer goes first, and the youngest are left to whoever routed them for a moment. */
 export function refill(world: World, at: number): void {
   const { firstHandsSeconds } = world.scenario;
-  const olderThan = new Date(world.now - firstHandsSeconds * 1000).toISOString();
+  const olderThan = isoTime(Math.floor(world.now - firstHandsSeconds * 1000));
   if (fill(world, at, firstHandsSeconds === 0 ? undefined : olderThan))
     later(world, firstHandsSeconds, DUE.fill, at);
 }

@@ -1,9 +1,11 @@
 import type { EventType } from '../../schemas/events.ts';
+import { Ticket } from '../../schemas/ticket.ts';
 import { TimerKind } from '../../schemas/timer.ts';
 import { reactions } from '../../schemas/work-queues.ts';
 import { type Command, askForPerson, openTicket, receiveMessage } from '../domain/conversation.ts';
 import type { TicketChange } from '../domain/change.ts';
 import { acceptTicket, declineTicket, replyToCustomer, resolveByAgent } from '../domain/desk.ts';
+import { momentAt } from '../domain/iso-time.ts';
 import { leaveTicket } from '../domain/leaving.ts';
 import { resolveTicket } from '../domain/resolving.ts';
 import { answerSurvey, offerSurvey } from '../domain/survey.ts';
@@ -22,13 +24,19 @@ const COMMAND: Command = { id: 'simulated', digest: '' };
 /** Events after which a waiting ticket is routed and offered. */
 const SEATING = new Set<EventType>(reactions.seating);
 
+/**
+ * Every field of a ticket, none with a value: with all of them there from the beginning, and in one order, all tickets of a day have one
+ * layout in memory, and the engine need not look up for each of them where a field is.
+ */
+const BLANK = Object.fromEntries(Object.keys(Ticket.shape).map((field) => [field, undefined]));
+
 /** A customer writes for the first time. */
 export function visit(world: World, index: number): void {
   const { day, scenario, situation, talks, agenda } = world;
   const next = day.times[index + 1];
   if (next !== undefined) agenda.add(next, DUE.visit, index + 1);
   const who = day.visitOf(index);
-  const change = openTicket(
+  const opened = openTicket(
     {
       ticketId: numberOf(index),
       customer: { customerId: `customer-${index}`, segment: who.segment },
@@ -39,6 +47,7 @@ export function visit(world: World, index: number): void {
     },
     situation,
   );
+  const change = { ...opened, ticket: { ...BLANK, ...opened.ticket } };
   const { number, hash } = change.events[0];
   const history = { ticket: change.ticket, number, hash, events: [] };
   const talk: Talk = { index, visit: who, history, left: scenario.customers.turns, hand: 0, wait: 0 };
@@ -139,7 +148,7 @@ export function timerDue(world: World, index: number, kindAt: number): void {
   if (!talk || kind === undefined) return;
   const { ticket } = talk.history;
   const dueAt = ticket.timers[kind];
-  if (dueAt === undefined || Date.parse(dueAt) !== world.now) return;
+  if (dueAt === undefined || momentAt(dueAt) !== world.now) return;
   const change = onTimer(talk.history, { ticketId: ticket.ticketId, kind, dueAt }, world.situation);
   if (change) follow(world, talk, change);
 }
@@ -215,7 +224,7 @@ function firstDue({ timers }: Talk['history']['ticket']): number | undefined {
   const [first] = [timers['next-reply-due'], timers['first-reply-due']]
     .filter((it) => it !== undefined)
     .sort();
-  return first === undefined ? undefined : Date.parse(first);
+  return first === undefined ? undefined : momentAt(first);
 }
 
 function holderOf(world: World, { history }: Talk): Worker {

@@ -4,6 +4,7 @@ import type { Scenario } from '../../schemas/scenario.ts';
 import type { ShippedSeconds } from '../../schemas/sla.ts';
 import { TimerKind } from '../../schemas/timer.ts';
 import type { History, TicketChange } from '../domain/change.ts';
+import { momentAt } from '../domain/iso-time.ts';
 import type { Routing } from '../domain/routing.ts';
 import { shippedSla } from '../domain/shipped-sla.ts';
 import type { Promises, Situation } from '../domain/sla.ts';
@@ -143,7 +144,7 @@ function arm(world: World, { index }: Talk, timers: Partial<Record<string, strin
   for (const kind in timers) {
     const dueAt = timers[kind];
     if (dueAt === null || dueAt === undefined) continue;
-    const time = Date.parse(dueAt);
+    const time = momentAt(dueAt);
     if (time <= world.until) world.agenda.add(time, DUE.timer + (TIMER_INDEX.get(kind) ?? 0), index);
   }
 }
