@@ -95,6 +95,7 @@ export async function benchExports(): Promise<void> {
       breached: [],
       times: {},
       messages: { customer: MESSAGES_A_TICKET },
+      used: {},
     });
   }
 }

@@ -266,5 +266,11 @@ function spread({
 }
 type Gateways = Pick<
   Platform,
-  'sendTimers' | 'requestClassification' | 'requestSimulation' | 'publish' | 'tell' | 'push' | 'sendExportWork'
+  | 'sendTimers'
+  | 'requestClassification'
+  | 'requestSimulation'
+  | 'publish'
+  | 'tell'
+  | 'push'
+  | 'sendExportWork'
 >;
