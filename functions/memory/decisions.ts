@@ -1,7 +1,7 @@
 import type { BudgetState } from '../../schemas/budget.ts';
 import type { QualityReview } from '../../schemas/quality-review.ts';
 import { VersionConflictError } from '../domain/errors.ts';
-import type { Decisions } from '../use-cases/platform.ts';
+import type { Decisions } from '../use-cases/platform-of-figures.ts';
 import { frozen } from './frozen.ts';
 import { SortedRows } from './rows.ts';
 

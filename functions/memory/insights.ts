@@ -11,7 +11,7 @@ import {
   rollUpKey,
   rollUpPartition,
 } from '../stores/keys.ts';
-import type { Insights } from '../use-cases/platform.ts';
+import type { Insights } from '../use-cases/platform-of-figures.ts';
 import { frozen } from './frozen.ts';
 import { SortedRows } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import type { LoadRow, LoadSample } from '../../schemas/load.ts';
 import { loadKey, loadPartition, sampleKey, samplePartition } from '../stores/keys.ts';
-import type { Loads } from '../use-cases/platform.ts';
+import type { Loads } from '../use-cases/platform-of-figures.ts';
 import { frozen } from './frozen.ts';
 import { SortedRows } from './rows.ts';
 

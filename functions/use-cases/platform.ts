@@ -2,19 +2,13 @@ import type { Agent, AgentProfile, Availability } from '../../schemas/agent.ts';
 import type { Appeal } from '../../schemas/appeal.ts';
 import type { ArtefactHead, ArtefactKind, ArtefactVersion } from '../../schemas/artefact.ts';
 import type { Article } from '../../schemas/article.ts';
-import type { BudgetState } from '../../schemas/budget.ts';
-import type { Burst } from '../../schemas/burst.ts';
 import type { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import type { Correction } from '../../schemas/correction.ts';
 import type { TicketEvent, Turn } from '../../schemas/events.ts';
 import type { ExportWork } from '../../schemas/export.ts';
-import type { FactRow } from '../../schemas/facts.ts';
 import type { IncidentSettings } from '../../schemas/incident.ts';
-import type { LoadRow, LoadSample } from '../../schemas/load.ts';
-import type { QualityReview } from '../../schemas/quality-review.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
-import type { RollUp } from '../../schemas/roll-up.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
 import type { KeptSimulation, SimulationRequest } from '../../schemas/simulation.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
@@ -29,8 +23,6 @@ import type { Prompt } from '../domain/language-model/prompt.ts';
 import type { MessageContext } from '../domain/understanding/intents.ts';
 import type { Model } from '../domain/understanding/model/model.ts';
 import type { History, TicketChange } from '../domain/change.ts';
-import type { LoadsWanted } from '../domain/insights/load.ts';
-import type { FactsPlace, RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
@@ -39,6 +31,7 @@ import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
 import type { Promises } from '../domain/sla.ts';
 import type { Exports, Files } from './exports-kept.ts';
+import type { Decisions, Insights, Loads } from './platform-of-figures.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -172,49 +165,6 @@ export interface Capacity {
   closeStandby(changedAt: string, now: Date): Promise<void>;
   getOverride(): Promise<CapacityOverride | undefined>;
   putOverride(override: CapacityOverride): Promise<void>;
-}
-
-/** What is known of tickets in figures. */
-export interface Insights {
-  /** Keeps facts that tell of more than those kept, and marks their quarter whenever it is called. */
-  putFacts(facts: FactRow): Promise<'kept' | 'known'>;
-  listFacts(quarter: string): Promise<FactRow[]>;
-  /** At most so many of one shard, behind a ticket and in the order of their ids. */
-  listFactsAfter(place: FactsPlace, limit: number): Promise<FactRow[]>;
-  listTouched(): Promise<Touched[]>;
-  /** Takes the mark away, unless facts have changed since. */
-  settle(touched: Touched): Promise<void>;
-  listRollUps(wanted: RollUpsWanted): Promise<RollUp[]>;
-  putRollUp(row: RollUp): Promise<void>;
-  removeRollUp(row: RollUp): Promise<void>;
-  /** Keeps a burst as it is known now. */
-  putBurst(burst: Burst): Promise<void>;
-  /** The bursts of a month of UTC (`2026-11`), the oldest first. */
-  listBursts(month: string): Promise<Burst[]>;
-  /** Whether this caller may roll up, alone, until then. */
-  takeTurn(now: Date, until: Date): Promise<boolean>;
-  /** Lets the next one roll up. */
-  endTurn(until: Date): Promise<void>;
-}
-
-/** How many seats were taken, minute by minute and added up. */
-export interface Loads {
-  /** Keeps who was at work in a minute, unless that is known already. */
-  putSample(sample: LoadSample): Promise<void>;
-  listSamples(quarter: string): Promise<LoadSample[]>;
-  listLoads(wanted: LoadsWanted): Promise<LoadRow[]>;
-  putLoad(row: LoadRow): Promise<void>;
-}
-
-/** What figures ask people to decide: about the month's budget, and about quality. */
-export interface Decisions {
-  /** The level of a month (`2026-11`) that was last told of. */
-  findBudget(month: string): Promise<BudgetState | undefined>;
-  putBudget(state: BudgetState): Promise<void>;
-  /** Every quality review, in no order. */
-  listReviews(): Promise<QualityReview[]>;
-  /** Keeps the next version of a review. @throws VersionConflictError when another one was before it */
-  saveReview(review: QualityReview): Promise<void>;
 }
 
 /** What was asked to be played, and what came of it. */

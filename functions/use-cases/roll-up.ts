@@ -9,7 +9,8 @@ import {
   type Touched,
 } from '../domain/insights/roll-up.ts';
 import { dayOf } from '../domain/reply-rate.ts';
-import type { Insights, Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
+import type { Insights } from './platform-of-figures.ts';
 
 /** Longer than the function may run: nobody begins while somebody else may still be writing. */
 const TURN_MS = 290_000;

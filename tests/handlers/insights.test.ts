@@ -6,7 +6,6 @@ import { handler as facts } from '../../functions/facts.ts';
 import { handler } from '../../functions/insights.ts';
 import { handler as rollUp } from '../../functions/rollup.ts';
 import { putProfile } from '../../functions/stores/agents.ts';
-import { add } from '../../functions/stores/settings.ts';
 import { listFacts, listTouched, putFacts } from '../../functions/stores/insights.ts';
 import { at, histories, isoAt } from '../support/builders.ts';
 import { someFacts, ticketIdOf } from '../support/facts.ts';
@@ -37,7 +36,7 @@ const resolved = histories.resolved();
 const told = resolved.events.at(-1);
 
 /** A ticket that Mei has settled, told and added up. */
-async function oneTicket(keep = facts): Promise<void> {
+async function oneTicket(): Promise<void> {
   await keepHistory(resolved);
   await putProfile(
     'mei',
@@ -53,7 +52,7 @@ async function oneTicket(keep = facts): Promise<void> {
     },
     at(0),
   );
-  await keep(aBatch(told));
+  await facts(aBatch(told));
   await rollUp();
 }
 
@@ -125,35 +124,6 @@ describe('a summary', () => {
       ...today,
       timeZone: 'Asia/Shanghai',
       rows: [{ day: '2026-11-21', value: 'Acme', tickets: 1, times: { reached: { count: 1 } } }],
-    });
-  });
-
-  it('says what tickets cost, in dollars, at the rates of when they were opened', async () => {
-    const rates = (centsPerHour: number) => ({ rates: [{ vendor: 'Acme', centsPerHour, chatsAtOnce: 1 }] });
-    const saved = { savedBy: 'ada' };
-    await add('labour', { ...saved, version: 1, savedAt: isoAt(-60), settings: rates(3600) });
-    await add('labour', { ...saved, version: 2, savedAt: isoAt(50), settings: rates(7200) });
-    // What was in force in the past is looked up once.
-    vi.resetModules();
-    await oneTicket((await import('../../functions/facts.ts')).handler);
-
-    const { body } = await ask(handler, summary, { token: lead, query: today });
-
-    // Mei had it for 35 seconds at a cent each.
-    expect(body).toMatchObject({
-      rows: [{ cost: { labour: { total: 0.35, perTicket: 0.35 }, unpriced: 0 } }],
-    });
-    expect(body).not.toHaveProperty('note');
-  });
-
-  it('says that nobody has set what people cost', async () => {
-    await oneTicket();
-
-    const { body } = await ask(handler, summary, { token: lead, query: today });
-
-    expect(body).toMatchObject({
-      rows: [{ cost: { unpriced: 1 } }],
-      note: expect.stringMatching(/^1 tickets/) as string,
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLoads } from '../../functions/memory/loads.ts';
 import { rollUpLoads } from '../../functions/use-cases/loads.ts';
-import type { Loads } from '../../functions/use-cases/platform.ts';
+import type { Loads } from '../../functions/use-cases/platform-of-figures.ts';
 import { at, isoAt } from '../support/builders.ts';
 
 const timeZone = 'Asia/Shanghai';
