@@ -17,7 +17,8 @@ import type { SocketMessage, SocketRequest } from '../../schemas/socket.ts';
 import { Bill, type Invoked } from './bill.ts';
 import { framesOf, metered } from './meter.ts';
 
-const START = Date.parse('2026-11-21T12:00:00.000Z');
+/** Ten in the morning in Shanghai: all that is played is within the hours in which turns are counted. */
+const START = Date.parse('2026-11-21T02:00:00.000Z');
 /** Agents at work, all with a socket open: lists of them are read. */
 const AGENTS = 50;
 /** By then every timer that a closed ticket has left behind has come. */
