@@ -1,12 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type {
-  BotEnvironment,
-  ClassificationEnvironment,
-  PolicyEnvironment,
-  SimulationsEnvironment,
-} from '../schemas/environment.ts';
+import type { BotEnvironment, ClassificationEnvironment, PolicyEnvironment } from '../schemas/environment.ts';
 import { reactions } from '../schemas/work-queues.ts';
 import { Capacity } from './capacity.ts';
 import { Dashboard } from './dashboard.ts';
@@ -18,6 +13,7 @@ import { Insights } from './insights.ts';
 import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { PlanCheck } from './plan-check.ts';
+import { planningFunctions, Simulations } from './planning.ts';
 import { Relay } from './relay.ts';
 import { AlarmTopic, budgetAlarm, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
@@ -115,26 +111,7 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(29),
     });
 
-    const planning = make('PlanningApi', {
-      name: 'planning',
-      description: 'Forecast and seats, from what was counted',
-      // A whole processor: a year of hours is learnt while somebody waits.
-      memorySize: 1769,
-      timeout: Duration.seconds(29),
-    });
-
-    const roster = make('RosterApi', {
-      name: 'roster',
-      description: 'Makes rosters',
-      memorySize: 1769,
-      timeout: Duration.seconds(29),
-    });
-    const simulation = make('Simulation', {
-      name: 'simulation',
-      description: 'Plays days that have not been',
-      memorySize: 1769,
-      timeout: Duration.seconds(280),
-    });
+    const { planning, roster, simulation } = planningFunctions(make);
     const exports = new Exports(this, 'Exports', { parameters, tickets, insights, make });
 
     const plan = make('Plan', { name: 'plan', description: 'Refuses capacity plans that cannot be' });
@@ -208,19 +185,7 @@ export class ServiceStack extends Stack {
       api: insightsFunction,
       planners: [planning, roster],
     });
-    const orders = new WorkQueue(this, 'Simulations', {
-      worker: simulation,
-      pollers: 2,
-      batchSize: 1,
-      visibility: Duration.seconds(300),
-    });
-    const ordersName: keyof SimulationsEnvironment = 'SIMULATIONS_QUEUE_URL';
-    planning.worker.addEnvironment(ordersName, orders.queue.queueUrl);
-    orders.queue.grant(planning.worker, 'sqs:SendMessage');
-    for (const { worker } of [planning, simulation]) {
-      insights.grant(worker, 'Query', 'PutItem');
-      promise(worker, parameters);
-    }
+    new Simulations(this, 'Simulations', { worker: simulation, api: planning, table: insights, parameters });
     new Relay(this, 'RelayStream', {
       worker: relay,
       tickets,

@@ -22,8 +22,7 @@ export async function platformForecast({ url, token, ...query }: Asked): Promise
   if (!URL.canParse(url)) throw new UsageError(`--platform: ${url} is no address`);
   const at = new URL('/v1/forecast', url);
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined)
-      at.searchParams.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    if (value !== undefined) at.searchParams.set(name, JSON.stringify(value));
   const answer = await answerOf(at, token);
   const [group] = Forecasts.parse(answer).groups;
   if (!group) throw new CommandError(`${url} forecasts nothing`);

@@ -9,7 +9,7 @@ import { playDay } from './run.ts';
 import { scenarioFrom } from './settings.ts';
 import { sumOf } from './tally.ts';
 
-/** Tickets that one order may play, both sides of a what-if together: they take a function half a minute. */
+/** Tickets that one order may play, both sides of a what-if together: they take a function a minute or two. */
 const MOST_TICKETS = 50_000;
 
 /** What is played for an order. */

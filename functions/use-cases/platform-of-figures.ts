@@ -4,6 +4,7 @@ import type { FactRow } from '../../schemas/facts.ts';
 import type { LoadRow, LoadSample } from '../../schemas/load.ts';
 import type { QualityReview } from '../../schemas/quality-review.ts';
 import type { RollUp } from '../../schemas/roll-up.ts';
+import type { KeptSimulation } from '../../schemas/simulation.ts';
 import type { LoadsWanted } from '../domain/insights/load.ts';
 import type { FactsPlace, RollUpsWanted, Touched } from '../domain/insights/roll-up.ts';
 
@@ -48,4 +49,13 @@ export interface Decisions {
   listReviews(): Promise<QualityReview[]>;
   /** Keeps the next version of a review. @throws VersionConflictError when another one was before it */
   saveReview(review: QualityReview): Promise<void>;
+}
+
+/** What was asked to be played, and what came of it. */
+export interface Simulations {
+  /** Keeps an order, unless it is kept already: then as it is there. */
+  start(simulation: KeptSimulation): Promise<KeptSimulation>;
+  find(simulationId: string): Promise<KeptSimulation | undefined>;
+  /** Keeps what came of it. */
+  end(simulation: KeptSimulation): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { IncidentSettings } from '../../schemas/incident.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { RiskCategory, RiskCount } from '../../schemas/risk.ts';
 import type { KeptSettings, SettingsKind } from '../../schemas/settings.ts';
-import type { KeptSimulation, SimulationRequest } from '../../schemas/simulation.ts';
+import type { SimulationRequest } from '../../schemas/simulation.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Segment } from '../../schemas/ticket-facts.ts';
@@ -31,7 +31,7 @@ import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
 import type { Promises } from '../domain/sla.ts';
 import type { Exports, Files } from './exports-kept.ts';
-import type { Decisions, Insights, Loads } from './platform-of-figures.ts';
+import type { Decisions, Insights, Loads, Simulations } from './platform-of-figures.ts';
 
 export interface Page<T> {
   rows: T[];
@@ -165,15 +165,6 @@ export interface Capacity {
   closeStandby(changedAt: string, now: Date): Promise<void>;
   getOverride(): Promise<CapacityOverride | undefined>;
   putOverride(override: CapacityOverride): Promise<void>;
-}
-
-/** What was asked to be played, and what came of it. */
-export interface Simulations {
-  /** Keeps an order, unless it is kept already: then as it is there. */
-  start(simulation: KeptSimulation): Promise<KeptSimulation>;
-  find(simulationId: string): Promise<KeptSimulation | undefined>;
-  /** Keeps what came of it. */
-  end(simulation: KeptSimulation): Promise<void>;
 }
 
 /** What leads set while everything runs: every version of every kind. */
