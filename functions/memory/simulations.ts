@@ -1,5 +1,5 @@
 import type { KeptSimulation } from '../../schemas/simulation.ts';
-import type { Simulations } from '../use-cases/platform.ts';
+import type { Simulations } from '../use-cases/platform-of-figures.ts';
 import { frozen } from './frozen.ts';
 
 /** What was asked to be played. */
