@@ -283,6 +283,8 @@ describe('insights', () => {
     expect(environmentsWith('TIME_ZONE').map(({ TIME_ZONE }) => TIME_ZONE)).toEqual([
       { Ref: 'TimeZone' },
       { Ref: 'TimeZone' },
+      { Ref: 'TimeZone' },
+      { Ref: 'TimeZone' },
     ]);
   });
 });
@@ -356,7 +358,7 @@ describe('the parameters', () => {
         SLA_POLICY: defaultPolicy,
       });
     }
-    expect(environmentsWith('SLA_POLICY')).toHaveLength(11);
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(13);
   });
 
   it('say from where on the bot is sure', () => {
