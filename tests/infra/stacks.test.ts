@@ -407,7 +407,7 @@ describe('the parameters', () => {
         SLA_POLICY: defaultPolicy,
       });
     }
-    expect(environmentsWith('SLA_POLICY')).toHaveLength(11);
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(13);
   });
 
   it('say from where on the bot is sure', () => {
