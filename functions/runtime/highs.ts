@@ -1,7 +1,6 @@
 import * as highsModule from 'highs';
 import type { Programme, Row, Solve } from '../domain/staffing/programme.ts';
 
-
 /**
  * HiGHS as a solver, from 3.5 MB of WebAssembly that stand beside its code: single-threaded, so the same programme has the same solution.
  * All programmes together get so many seconds; a solution within `gap` of the least cost will do, for people will change a roster anyway.

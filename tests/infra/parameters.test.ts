@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SeatPlan } from '../../schemas/seat-plan.ts';
 import { ofType, synthesise } from './synthesised.ts';
 
 const synthesisedWith = (kefu: unknown) => synthesise({ context: { kefu } });
+
+// The first synthesis bundles every function.
+beforeAll(() => synthesise(), 120_000);
 
 describe('the page of parameters', () => {
   it('names every one', async () => {
