@@ -1,4 +1,5 @@
 import type { History, TicketChange } from '../../functions/domain/change.ts';
+import { sum } from '../../functions/domain/numbers.ts';
 import * as keys from '../../functions/stores/keys.ts';
 import type { Platform } from '../../functions/use-cases/platform.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
@@ -212,8 +213,4 @@ function unitsOf({ before, ticket, events }: TicketChange): number {
     return old === next ? [] : [old, next].filter((key) => key !== ' ');
   });
   return 2 * (history + writeUnits(bytes)) + moves.length;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
 }

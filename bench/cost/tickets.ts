@@ -1,4 +1,5 @@
 import { LATEST_BEAT, LIVE_BEAT } from '../../client/src/link.ts';
+import { SHARE_A_CLIENT } from '../../functions/domain/cost/uses.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Participant } from '../../schemas/participant.ts';
@@ -6,8 +7,6 @@ import type { SocketMessage } from '../../schemas/socket.ts';
 import { Bill } from './bill.ts';
 import type { CostWorld } from './play.ts';
 
-/** Conversations that an agent has at a time, assumed: they share the socket and its heartbeats. */
-const CHATS = 3;
 const ACCEPTS_AFTER_SECONDS = 3;
 
 /** When who says what, in seconds after the opening. */
@@ -90,7 +89,7 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
   if (ticket.status !== 'closed') throw new Error(`${name} is ${ticket.status}`);
   const heartbeats = new Bill();
   heartbeats.addShare(beats.customer, 1);
-  heartbeats.addShare(beats.agent, 1 / CHATS);
+  heartbeats.addShare(beats.agent, 1 / SHARE_A_CLIENT);
   return { conversation, heartbeats, messages, events: events.length, history: events };
 
   /** A client asks for what it may have missed, and from then on now and then where things stand. */
@@ -154,7 +153,7 @@ export async function playTicket(world: CostWorld, name: string, script: Script)
       ...fresh,
     } as const;
     theirs = { ...client };
-    world.payForSocket(script.minutes, 1 / CHATS);
+    world.payForSocket(script.minutes, 1 / SHARE_A_CLIENT);
     later(ACCEPTS_AFTER_SECONDS, () => accept({ ...client }));
   }
 

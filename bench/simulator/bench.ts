@@ -8,11 +8,12 @@ import { reportOf } from '../../functions/simulation/report.ts';
 import { scenarioFrom } from '../../functions/simulation/settings.ts';
 import { sumOf } from '../../functions/simulation/tally.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
-import { hold, knownQueues, scenarioOf } from './theory.ts';
+import { hold, knownQueues, perFullDay, scenarioOf } from './theory.ts';
 
 const PER_DAY = 20_000;
 const THREADS = Math.min(2, availableParallelism());
-const THEORY_DAYS = 10;
+/** Theory is held to so many days at least. */
+const FEWEST_DAYS = 10;
 
 /** `npm run bench simulator [tickets]`: speed and sameness of two runs, then the queues that theory knows. */
 export async function benchSimulator(): Promise<void> {
@@ -48,10 +49,10 @@ async function run(tickets: number): Promise<string> {
 
 async function againstTheory(tickets: number): Promise<void> {
   stdout.write('queue                   measure          theory  simulated  difference  standard error\n');
-  const perDay = Math.round(tickets / THEORY_DAYS);
   for (const queue of knownQueues) {
+    const perDay = Math.round(Math.min(tickets / FEWEST_DAYS, perFullDay(queue.load)));
     const scenario = scenarioOf(queue, perDay);
-    const held = hold(queue, scenario, await playDays(scenario, THEORY_DAYS, THREADS));
+    const held = hold(queue, scenario, await playDays(scenario, Math.ceil(tickets / perDay), THREADS));
     for (const { measure, theory, simulated, error } of held)
       stdout.write(
         `${queue.name.padEnd(22)}  ${measure.padEnd(12)}${theory.toFixed(5).padStart(11)}${simulated.toFixed(5).padStart(11)}` +

@@ -31,7 +31,7 @@ export const knownQueues: readonly KnownQueue[] = [
  * bot, no ladder, no delay, no pause in front of a freed seat.
  */
 export function scenarioOf({ load, seats, patienceSeconds }: KnownQueue, perDay?: number): Scenario {
-  const [defaults, mine] = [defaultScenario(defaultPolicy), (load / HANDLING_SECONDS) * DAY_SECONDS];
+  const defaults = defaultScenario(defaultPolicy);
   const never = 2_592_000;
   const promised = {
     reached: never,
@@ -46,7 +46,7 @@ export function scenarioOf({ load, seats, patienceSeconds }: KnownQueue, perDay?
     {
       ...defaults,
       arrivals: {
-        perDay: perDay ?? mine,
+        perDay: perDay ?? perFullDay(load),
         hours: Array.from({ length: 24 }, () => 1),
         promotion: 1,
         bursts: [],
@@ -97,6 +97,11 @@ export function scenarioOf({ load, seats, patienceSeconds }: KnownQueue, perDay?
     undefined,
     [],
   );
+}
+
+/** Customers of a day who take the usual time each. */
+export function perFullDay(load: number): number {
+  return (load / HANDLING_SECONDS) * DAY_SECONDS;
 }
 
 /** Fewer customers a day take longer each, so that the load stays. */

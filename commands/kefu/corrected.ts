@@ -1,4 +1,4 @@
-import { sum } from '../../functions/domain/forecast/numbers.ts';
+import { sum } from '../../functions/domain/numbers.ts';
 import { type Need, wholePeople } from '../../functions/domain/staffing/requirements.ts';
 import {
   type CorrectedDay,

@@ -2,7 +2,7 @@ import type { Appeal, AppealBody, AppealProgress, AppealVerdict } from '../../sc
 import type { RiskCount } from '../../schemas/risk.ts';
 import { RiskCategory } from '../../schemas/risk.ts';
 import type { RiskFigures } from '../../schemas/safety-api.ts';
-import { sha256 } from './digest.ts';
+import { idFrom, sha256 } from './digest.ts';
 import { IllegalTransitionError, NotFoundError } from './errors.ts';
 import type { Screened } from './risk/screening.ts';
 
@@ -17,7 +17,7 @@ export function appealOf(screened: Screened | undefined, body: AppealBody, now: 
   const { writer, categories, ticketId, verdict } = screened;
   return {
     // One appeal for each message.
-    appealId: sha256(`${writer}\n${body.refused}`).slice(0, 32),
+    appealId: idFrom(writer, body.refused, 32),
     writer,
     outcome: verdict,
     categories: [...categories],

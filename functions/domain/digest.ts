@@ -26,3 +26,8 @@ export function sha256(text: string): string {
 export function bytesDigest(bytes: Uint8Array): string {
   return hash('sha256', bytes);
 }
+
+/** The id of what somebody's command makes: the same command always makes the same. `digits`: of base 16. */
+export function idFrom(who: string, command: string | number, digits: number): string {
+  return sha256(`${who}\n${command}`).slice(0, digits);
+}

@@ -1,14 +1,14 @@
 import type { ExportFile, ExportPart, KeptExport } from '../../schemas/export.ts';
 import { VersionConflictError } from '../domain/errors.ts';
-import { exportFilesPartition } from '../stores/keys.ts';
+import { exportFileKey, exportFilesPartition } from '../stores/keys.ts';
 import type { Exports, Files } from '../use-cases/exports-kept.ts';
 import { frozen } from './frozen.ts';
-import { pageOf, SortedRows } from './rows.ts';
+import { pageOf, Partitions, SortedRows } from './rows.ts';
 
 /** Exports and what their files hold. */
 export function memoryExports(): Exports {
   const exports = new SortedRows<KeptExport>();
-  const parts = new Map<string, SortedRows<ExportFile>>();
+  const parts = new Partitions<ExportFile>();
   return {
     async create(kept) {
       const known = exports.get(kept.exportId);
@@ -26,13 +26,11 @@ export function memoryExports(): Exports {
       exports.set(kept.exportId, frozen({ ...kept }));
     },
     async putPart({ exportId }, { name, rows, bytes, sha256 }) {
-      const files = parts.get(exportId) ?? new SortedRows<ExportFile>();
-      files.set(name, frozen({ name, rows, bytes, sha256 }));
-      parts.set(exportId, files);
+      parts.set(exportFileKey(exportId, name), { name, rows, bytes, sha256 });
     },
     async listParts(exportId, limit, cursor) {
       const partition = exportFilesPartition(exportId);
-      return pageOf({ rows: parts.get(exportId), partition, names: ['pk', 'sk'] }, limit, cursor);
+      return pageOf({ rows: parts.of(partition), partition, names: ['pk', 'sk'] }, limit, cursor);
     },
   };
 }

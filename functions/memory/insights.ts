@@ -13,14 +13,14 @@ import {
 } from '../stores/keys.ts';
 import type { Insights } from '../use-cases/platform-of-figures.ts';
 import { frozen } from './frozen.ts';
-import { SortedRows } from './rows.ts';
+import { Partitions, SortedRows } from './rows.ts';
 
 /** What is known of tickets in figures. */
 export function memoryInsights(): Insights {
-  const facts = new Map<string, SortedRows<FactRow>>();
+  const facts = new Partitions<FactRow>();
   const touched = new SortedRows<Touched>();
-  const rollUps = new Map<string, SortedRows<RollUp>>();
-  const bursts = new Map<string, SortedRows<Burst>>();
+  const rollUps = new Partitions<RollUp>();
+  const bursts = new Partitions<Burst>();
   let turnUntil: string | undefined;
 
   const nameOf = ({ quarter, shard }: Omit<Touched, 'times'>) => `${quarter} ${shard}`;
@@ -28,23 +28,19 @@ export function memoryInsights(): Insights {
   return {
     async putFacts(row) {
       const quarter = quarterOf(row.createdAt);
-      const { pk, sk } = factKey(quarter, row.ticketId);
-      const rows = facts.get(pk) ?? new SortedRows<FactRow>();
-      const known = (rows.get(sk)?.number ?? 0) >= row.number;
-      if (!known) rows.set(sk, frozen({ ...row }));
-      facts.set(pk, rows);
+      const key = factKey(quarter, row.ticketId);
+      const known = (facts.get(key)?.number ?? 0) >= row.number;
+      if (!known) facts.set(key, row);
       const mark = { quarter, shard: shardOf(row.ticketId) };
       const times = (touched.get(nameOf(mark))?.times ?? 0) + 1;
       touched.set(nameOf(mark), frozen({ ...mark, times }));
       return known ? 'known' : 'kept';
     },
     async listFacts(quarter) {
-      return Array.from({ length: SHARDS }, (_, shard) => facts.get(factPartition(quarter, shard))).flatMap(
-        (rows) => rows?.all() ?? [],
-      );
+      return Array.from({ length: SHARDS }, (_, shard) => facts.all(factPartition(quarter, shard))).flat();
     },
     async listFactsAfter({ quarter, shard, ticketId }, limit) {
-      return facts.get(factPartition(quarter, shard))?.behind(ticketId, limit).rows ?? [];
+      return facts.of(factPartition(quarter, shard))?.behind(ticketId, limit).rows ?? [];
     },
     async listTouched() {
       return touched.all();
@@ -53,26 +49,19 @@ export function memoryInsights(): Insights {
       if (touched.get(nameOf(mark))?.times === mark.times) touched.delete(nameOf(mark));
     },
     async listRollUps(wanted) {
-      return rollUps.get(rollUpPartition(wanted))?.all() ?? [];
+      return rollUps.all(rollUpPartition(wanted));
     },
     async putRollUp(row) {
-      const { pk, sk } = rollUpKey(row);
-      const rows = rollUps.get(pk) ?? new SortedRows<RollUp>();
-      rows.set(sk, frozen({ ...row }));
-      rollUps.set(pk, rows);
+      rollUps.set(rollUpKey(row), row);
     },
     async removeRollUp(row) {
-      const { pk, sk } = rollUpKey(row);
-      rollUps.get(pk)?.delete(sk);
+      rollUps.delete(rollUpKey(row));
     },
     async putBurst(burst) {
-      const { pk, sk } = burstKey(burst);
-      const rows = bursts.get(pk) ?? new SortedRows<Burst>();
-      rows.set(sk, frozen({ ...burst }));
-      bursts.set(pk, rows);
+      bursts.set(burstKey(burst), burst);
     },
     async listBursts(month) {
-      return bursts.get(burstPartition(month))?.all() ?? [];
+      return bursts.all(burstPartition(month));
     },
     async takeTurn(now, until) {
       if (turnUntil !== undefined && turnUntil > now.toISOString()) return false;

@@ -1,32 +1,26 @@
 import type { LoadRow, LoadSample } from '../../schemas/load.ts';
 import { loadKey, loadPartition, sampleKey, samplePartition } from '../stores/keys.ts';
 import type { Loads } from '../use-cases/platform-of-figures.ts';
-import { frozen } from './frozen.ts';
-import { SortedRows } from './rows.ts';
+import { Partitions } from './rows.ts';
 
 /** How many seats were taken, minute by minute and added up. */
 export function memoryLoads(): Loads {
-  const samples = new Map<string, SortedRows<LoadSample>>();
-  const loads = new Map<string, SortedRows<LoadRow>>();
+  const samples = new Partitions<LoadSample>();
+  const loads = new Partitions<LoadRow>();
 
   return {
     async putSample(sample) {
-      const { pk, sk } = sampleKey(sample);
-      const rows = samples.get(pk) ?? new SortedRows<LoadSample>();
-      if (!rows.get(sk)) rows.set(sk, frozen({ ...sample }));
-      samples.set(pk, rows);
+      const key = sampleKey(sample);
+      if (!samples.get(key)) samples.set(key, sample);
     },
     async listSamples(quarter) {
-      return samples.get(samplePartition(quarter))?.all() ?? [];
+      return samples.all(samplePartition(quarter));
     },
     async listLoads(wanted) {
-      return loads.get(loadPartition(wanted))?.all() ?? [];
+      return loads.all(loadPartition(wanted));
     },
     async putLoad(row) {
-      const { pk, sk } = loadKey(row);
-      const rows = loads.get(pk) ?? new SortedRows<LoadRow>();
-      rows.set(sk, frozen({ ...row }));
-      loads.set(pk, rows);
+      loads.set(loadKey(row), row);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Tallies } from '../domain/reply-rate.ts';
-import { replyTallyKey, turnKey } from '../stores/keys.ts';
+import { repliesPartition, replyTallyKey, turnKey } from '../stores/keys.ts';
 import type { Replies } from '../use-cases/platform.ts';
 import { frozen } from './frozen.ts';
-import { SortedRows } from './rows.ts';
+import { Partitions, SortedRows } from './rows.ts';
 
 type Step = Parameters<Replies['count']>[0];
 interface Kept {
@@ -16,14 +16,12 @@ interface Kept {
 /** How customers' turns are answered. */
 export function memoryReplies(): Replies {
   const turns = new SortedRows<Kept>();
-  const days = new Map<string, SortedRows<Tallies>>();
+  const days = new Partitions<Tallies>();
 
   const add = ({ day, ticketId, tally, team }: Step): void => {
-    const rows = days.get(day) ?? new SortedRows<Tallies>();
-    const { sk } = replyTallyKey(day, ticketId, team);
-    const row = rows.get(sk) ?? (team === undefined ? {} : { team });
-    rows.set(sk, frozen({ ...row, [tally]: (row[tally] ?? 0) + 1 }));
-    days.set(day, rows);
+    const key = replyTallyKey(day, ticketId, team);
+    const row = days.get(key) ?? (team === undefined ? {} : { team });
+    days.set(key, { ...row, [tally]: (row[tally] ?? 0) + 1 });
   };
 
   return {
@@ -39,7 +37,7 @@ export function memoryReplies(): Replies {
       return 'counted';
     },
     async listTallies(day) {
-      return days.get(day)?.all() ?? [];
+      return days.all(repliesPartition(day));
     },
     async listUnanswered(from) {
       return turns

@@ -1,5 +1,6 @@
 import { CursorError, readCursor, writeCursor } from '../stores/cursor.ts';
 import type { Page } from '../use-cases/platform.ts';
+import { frozen } from './frozen.ts';
 
 /** Rows in the order of their sort keys, as a partition of a table keeps them. Keys are ASCII, so code units order like bytes. */
 export class SortedRows<T> {
@@ -72,6 +73,40 @@ export class SortedRows<T> {
     const rows = this.rows.slice(from, to);
     return backwards ? { keys: keys.reverse(), rows: rows.reverse() } : { keys, rows };
   }
+}
+
+/** A table's rows by partition. */
+export class Partitions<T extends object> {
+  private readonly partitions = new Map<string, SortedRows<T>>();
+
+  /** The rows of a partition; undefined while it has never had one. */
+  of(pk: string): SortedRows<T> | undefined {
+    return this.partitions.get(pk);
+  }
+
+  all(pk: string): T[] {
+    return this.partitions.get(pk)?.all() ?? [];
+  }
+
+  get({ pk, sk }: Key): T | undefined {
+    return this.partitions.get(pk)?.get(sk);
+  }
+
+  /** Keeps a copy that nobody changes. */
+  set({ pk, sk }: Key, row: T): void {
+    const rows = this.partitions.get(pk) ?? new SortedRows<T>();
+    rows.set(sk, frozen({ ...row }));
+    this.partitions.set(pk, rows);
+  }
+
+  delete({ pk, sk }: Key): void {
+    this.partitions.get(pk)?.delete(sk);
+  }
+}
+
+interface Key {
+  pk: string;
+  sk: string;
 }
 
 /** Which rows a list pages through: its partition, what its keys are called, and the rest of a row's key in the table. */

@@ -1,6 +1,6 @@
 import type { StaffingPlan } from '../../schemas/roster.ts';
 import type { Scenario } from '../../schemas/scenario.ts';
-import { sum } from '../domain/forecast/numbers.ts';
+import { sum } from '../domain/numbers.ts';
 import { faulty } from '../domain/staffing/checked.ts';
 import { loadOf } from '../domain/staffing/erlang.ts';
 import { meanHandling, type Need } from '../domain/staffing/requirements.ts';

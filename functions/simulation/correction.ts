@@ -1,4 +1,4 @@
-import { itemAt } from '../domain/forecast/numbers.ts';
+import { itemAt } from '../domain/numbers.ts';
 import type { Fared } from './planned-day.ts';
 
 /** So often seats are added, taken away, and added again at the end: whatever happens, it ends. */

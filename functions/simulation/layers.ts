@@ -1,6 +1,6 @@
 import type { AgentProfile } from '../../schemas/agent.ts';
 import type { Group, Scenario } from '../../schemas/scenario.ts';
-import { itemAt } from '../domain/forecast/numbers.ts';
+import { itemAt } from '../domain/numbers.ts';
 
 /** What a kind of agent is, and how many of the team are. */
 interface Kind {

@@ -1,6 +1,6 @@
 import type { StaffingPlan } from '../../schemas/roster.ts';
 import type { Scenario } from '../../schemas/scenario.ts';
-import { itemAt, sum } from '../domain/forecast/numbers.ts';
+import { itemAt, sum } from '../domain/numbers.ts';
 import { meanHandling } from '../domain/staffing/requirements.ts';
 import { isNode } from '../domain/understanding/taxonomy.ts';
 import { shownAt } from '../domain/zone.ts';

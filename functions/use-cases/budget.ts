@@ -1,7 +1,7 @@
 import type { Budget, BudgetLevelChanged, BudgetPlan } from '../../schemas/budget.ts';
-import type { Figures } from '../../schemas/roll-up.ts';
+import type { Figures, RollUp } from '../../schemas/roll-up.ts';
 import { budgetOf, firstDayOf, rankOf } from '../domain/cost/budget.ts';
-import { sumOf } from '../domain/insights/tally.ts';
+import { sumsBy } from '../domain/insights/tally.ts';
 import { firstsOfMonths } from '../domain/insights/range.ts';
 import { dayOf } from '../domain/reply-rate.ts';
 import { measured } from './metrics.ts';
@@ -18,13 +18,10 @@ export async function budgetNow({ insights, decisions, timeZone, budget, now }: 
   return budgetOf(budget, { today, days, companies }, await decisions.findBudget(today.slice(0, 7)));
 
   async function figuresBy(dimension: 'total' | 'vendor'): Promise<Map<string, Figures>> {
-    const figures = new Map<string, Figures>();
+    const rows: RollUp[] = [];
     for (const day of firstsOfMonths(firstDayOf(today), today))
-      for (const row of await insights.listRollUps({ level: 'day', timeZone, dimension, day })) {
-        const known = figures.get(row.day);
-        figures.set(row.day, known ? sumOf([known, row.figures]) : row.figures);
-      }
-    return figures;
+      rows.push(...(await insights.listRollUps({ level: 'day', timeZone, dimension, day })));
+    return sumsBy(rows, ({ day }) => day);
   }
 }
 

@@ -108,27 +108,27 @@ export const insights = ({
     days: readonly string[],
   ): Promise<LoadRow[]> {
     const dimension = LoadDimension.options.find((it) => it === groupBy);
-    const rows: LoadRow[] = [];
-    for (const day of dimension ? days : []) {
-      if (dimension) rows.push(...(await loads.listLoads({ level, timeZone: businessZone, dimension, day })));
-      if (rows.length > MOST_READ) throw tooMany(`more than ${MOST_READ} rows would have to be read`);
-    }
-    return rows;
+    if (!dimension) return [];
+    return readDays(days, (day) => loads.listLoads({ level, timeZone: businessZone, dimension, day }));
   }
 
-  async function listOf(
+  function listOf(
     level: RollUpsWanted['level'],
     dimension: Dimension,
     days: readonly string[],
   ): Promise<RollUp[]> {
-    const rows: RollUp[] = [];
-    for (const day of days) {
-      rows.push(...(await insights.listRollUps({ level, timeZone: businessZone, dimension, day })));
-      if (rows.length > MOST_READ) throw tooMany(`more than ${MOST_READ} rows would have to be read`);
-    }
-    return rows;
+    return readDays(days, (day) => insights.listRollUps({ level, timeZone: businessZone, dimension, day }));
   }
 };
+
+async function readDays<T>(days: readonly string[], read: (day: string) => Promise<T[]>): Promise<T[]> {
+  const rows: T[] = [];
+  for (const day of days) {
+    rows.push(...(await read(day)));
+    if (rows.length > MOST_READ) throw tooMany(`more than ${MOST_READ} rows would have to be read`);
+  }
+  return rows;
+}
 
 function tooMany(rule: string): FaultyInputError {
   const field: keyof SummaryQuery = 'granularity';

@@ -1,7 +1,7 @@
 import type { Measured, PlanGroup } from '../../schemas/planning-api.ts';
 import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
 import { askedIn, type Counts, countedUntil, countsOf, measuredOf } from '../domain/forecast/counted.ts';
-import { sum } from '../domain/forecast/numbers.ts';
+import { sum } from '../domain/numbers.ts';
 import { addDays, firstsOfMonths } from '../domain/insights/range.ts';
 import { startOfDay } from '../domain/insights/roll-up.ts';
 import { dayOf } from '../domain/reply-rate.ts';

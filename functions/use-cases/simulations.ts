@@ -1,7 +1,7 @@
 import type { planningApi } from '../../schemas/planning-api.ts';
 import type { ShippedSeconds } from '../../schemas/sla.ts';
 import type { KeptSimulation, SimulationRequest } from '../../schemas/simulation.ts';
-import { canonicalJson, sha256 } from '../domain/digest.ts';
+import { canonicalJson, idFrom } from '../domain/digest.ts';
 import { CommandReusedError, FaultyInputError, NotFoundError } from '../domain/errors.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { orderedScenarios, playOrder } from '../simulation/order.ts';
@@ -24,7 +24,7 @@ export const simulations = ({
   async startSimulation({ commandId, ...order }, { agentId: by }) {
     orderedScenarios(order, shipped);
     // The writer's own id makes it: a repeat finds the first, and nobody else's id leads to it.
-    const simulationId = sha256(`${by}\n${commandId}`).slice(0, 32);
+    const simulationId = idFrom(by, commandId, 32);
     const kept = await simulations.start({
       simulationId,
       by,

@@ -9,71 +9,62 @@ import { Construct } from 'constructs';
 /** Alarms as soon as anything waits in a dead-letter queue. Runbook: “Dead letters”. */
 export function deadLetterAlarm(scope: Construct, deadLetters: IQueue): Alarm {
   return new Alarm(scope, 'DeadLetterAlarm', {
+    ...usual,
     alarmDescription: `Work that failed for good waits in a dead-letter queue. docs/runbook.md#dead-letters`,
     metric: deadLetters.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(1),
       statistic: 'Maximum',
     }),
     threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 }
 
 /** Alarms when a function could not read the risk filter that ships: texts pass unscreened. Runbook: “Risk filter”. */
 export function riskFilterAlarm(scope: Construct): Alarm {
   return new Alarm(scope, 'RiskFilterAlarm', {
+    ...usual,
     alarmDescription: `The risk filter cannot be read: texts pass unscreened. docs/runbook.md#risk-filter`,
-    // Functions count it in their logs, in CloudWatch's embedded metric format.
-    metric: new Metric({
-      namespace: 'Kefu',
-      metricName: 'RiskFilterBroken',
-      period: Duration.minutes(1),
-      statistic: 'Sum',
-    }),
+    metric: ours('RiskFilterBroken', Duration.minutes(1), 'Sum'),
     threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 }
 
 /** Alarms when people have waited too long for a person for three minutes on end. Runbook: “People wait”. */
 export function waitAlarm(scope: Construct, seconds: number): Alarm {
   return new Alarm(scope, 'WaitAlarm', {
+    ...usual,
     alarmDescription: `Somebody waits too long for a person, for three minutes on end. docs/runbook.md#people-wait`,
     // `capacity` writes it every minute.
-    metric: new Metric({
-      namespace: 'Kefu',
-      metricName: 'LongestWaitSeconds',
-      period: Duration.minutes(1),
-      statistic: 'Maximum',
-    }),
+    metric: ours('LongestWaitSeconds', Duration.minutes(1)),
     threshold: seconds,
     evaluationPeriods: 3,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 }
 
 /** Alarms while a month is to cost so much more than its budget. Runbook: “Over budget”. */
 export function budgetAlarm(scope: Construct, level: 'warning' | 'critical'): Alarm {
   return new Alarm(scope, `Budget${level === 'warning' ? 'Warning' : 'Critical'}Alarm`, {
+    ...usual,
     alarmDescription: `The month costs more than its budget: ${level}. docs/runbook.md#over-budget`,
     // `rollup` writes it every hour: from 0, nothing, to 3, critical.
-    metric: new Metric({
-      namespace: 'Kefu',
-      metricName: 'BudgetLevel',
-      period: Duration.hours(1),
-      statistic: 'Maximum',
-    }),
+    metric: ours('BudgetLevel', Duration.hours(1)),
     threshold: level === 'warning' ? 2 : 3,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     // The level stands until it is looked at again.
     treatMissingData: TreatMissingData.IGNORE,
   });
+}
+
+/** At once when the threshold is reached, and calm while nothing is told. */
+const usual = {
+  evaluationPeriods: 1,
+  comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+} as const;
+
+/** What functions count in their logs, in CloudWatch's embedded metric format. */
+function ours(metricName: string, period: Duration, statistic = 'Maximum'): Metric {
+  return new Metric({ namespace: 'Kefu', metricName, period, statistic });
 }
 
 /** Where operators hear of every alarm that the stack has so far: they subscribe with an address or a phone. */

@@ -11,6 +11,7 @@ import { outsourcingOf, type TreatedBy } from './outsourcing.ts';
 import { KNOWN_DAYS, monthOf, projectionOf, type Spent, spentInMonth } from './projection.ts';
 import { addDays, daysBetween } from '../insights/range.ts';
 import { sumOf } from '../insights/tally.ts';
+import { sum } from '../numbers.ts';
 
 /** A level ends only when it is missed by more than so many per cent of the budget: one that is just reached does not come and go. */
 const MARGIN = 3;
@@ -39,7 +40,8 @@ export function budgetOf(plan: BudgetPlan, known: Known, told: BudgetState | und
   const projected = projectionOf(spentOn, today);
   const percent = plan.monthly > 0 ? (100 * (projected?.dollars ?? spent)) / plan.monthly : undefined;
   const current = told?.month === month ? told : undefined;
-  const unpriced = sumOfDays(days, daysBetween(monthOf(today).from, today), (it) => costOf(it).unpriced);
+  const ofMonth = daysBetween(monthOf(today).from, today).flatMap((day) => days.get(day) ?? []);
+  const unpriced = sum(ofMonth.map((figures) => costOf(figures).unpriced));
   const notes = notesOf(plan, projected, unpriced);
   return {
     month,
@@ -91,10 +93,13 @@ function treatedBy({ today, days, companies }: Known): {
 } {
   const weeks = daysBetween(addDays(today, -KNOWN_DAYS), today);
   const of = (figures: ReadonlyMap<string, Figures>) => sumOf(weeks.flatMap((day) => figures.get(day) ?? []));
+  const treated = (figures: Figures): TreatedBy => ({
+    tickets: figures.labour.tickets,
+    dollars: costOf(figures).labour?.total ?? 0,
+  });
   const all = of(days);
-  const theirs = of(companies);
-  const company = { tickets: theirs.labour.tickets, dollars: costOf(theirs).labour?.total ?? 0 };
-  const everybody = { tickets: all.labour.tickets, dollars: costOf(all).labour?.total ?? 0 };
+  const everybody = treated(all);
+  const company = treated(of(companies));
   return {
     companies: company,
     own: {
@@ -108,15 +113,4 @@ function treatedBy({ today, days, companies }: Known): {
 function dollarsOf(figures: Figures): number {
   const { cloud, labour } = costOf(figures);
   return cloud.total + (labour?.total ?? 0);
-}
-
-function sumOfDays(
-  figures: ReadonlyMap<string, Figures>,
-  days: readonly string[],
-  of: (figures: Figures) => number,
-): number {
-  return days.reduce((all, day) => {
-    const found = figures.get(day);
-    return all + (found ? of(found) : 0);
-  }, 0);
 }

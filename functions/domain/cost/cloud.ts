@@ -35,20 +35,10 @@ export function driversOf({ tickets, messages, used }: Counted): Record<CloudDri
 /** US dollars of the cloud that these tickets are reckoned to cost: what each thing is billed for, at list prices. */
 export function cloudDollars(counted: Counted): number {
   const drivers = driversOf(counted);
-  return cloudDrivers.reduce((sum, driver) => sum + drivers[driver] * dollarsOfOne[driver], 0);
+  return cloudDrivers.reduce((sum, driver) => sum + drivers[driver] * dollarsOfUnits(cloudUnits[driver]), 0);
 }
 
 /** US dollars of these units. */
 export function dollarsOfUnits(units: Units): number {
   return billed.reduce((sum, what) => sum + units[what] * prices[what].dollars, 0);
 }
-
-const dollarsOfOne: Record<CloudDriver, number> = {
-  opened: dollarsOfUnits(cloudUnits.opened),
-  accepted: dollarsOfUnits(cloudUnits.accepted),
-  timers: dollarsOfUnits(cloudUnits.timers),
-  'client-seconds': dollarsOfUnits(cloudUnits['client-seconds']),
-  customer: dollarsOfUnits(cloudUnits.customer),
-  agent: dollarsOfUnits(cloudUnits.agent),
-  machine: dollarsOfUnits(cloudUnits.machine),
-};

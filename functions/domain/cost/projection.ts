@@ -1,5 +1,6 @@
 import type { Projection } from '../../../schemas/budget.ts';
 import { addDays, daysBetween } from '../insights/range.ts';
+import { mean, sum } from '../numbers.ts';
 
 /** Days of the past that a weekday is known from. */
 export const KNOWN_DAYS = 28;
@@ -34,23 +35,22 @@ export function projectionOf(spent: Spent, today: string): Projection | undefine
   const begin = addDays(today, -KNOWN_DAYS);
   const known = daysBetween(first !== undefined && first > begin ? first : begin, addDays(today, -1));
   if (first === undefined || known.length < FEWEST_DAYS) return undefined;
-  const byWeekday = new Map<number, number[]>();
-  for (const day of known)
-    byWeekday.set(weekdayOf(day), [...(byWeekday.get(weekdayOf(day)) ?? []), spent.get(day) ?? 0]);
-  const usual = (day: string) => mean(byWeekday.get(weekdayOf(day)) ?? []);
+  const spentOn = (day: string) => spent.get(day) ?? 0;
+  const byWeekday = Map.groupBy(known, weekdayOf);
+  const usual = (day: string) => mean((byWeekday.get(weekdayOf(day)) ?? []).map(spentOn));
 
   const left = daysBetween(today, monthOf(today).to);
   const so = spentInMonth(spent, today);
   const later = sum(left.slice(1).map(usual));
-  const now = spent.get(today) ?? 0;
+  const now = spentOn(today);
   const dollars = so - now + Math.max(now, usual(today)) + later;
   if (known.length < FEWEST_FOR_RANGE) return { dollars };
 
-  const missed = sum(known.map((day) => ((spent.get(day) ?? 0) - usual(day)) ** 2));
+  const missed = sum(known.map((day) => (spentOn(day) - usual(day)) ** 2));
   const variance = missed / (known.length - WEEK);
-  const times = [...byWeekday].map(([weekday, values]) => {
+  const times = [...byWeekday].map(([weekday, days]) => {
     const toCome = left.filter((day) => weekdayOf(day) === weekday).length;
-    return toCome + toCome ** 2 / values.length;
+    return toCome + toCome ** 2 / days.length;
   });
   const width = FOUR_OF_FIVE * Math.sqrt(variance * sum(times));
   return { dollars, low: Math.max(so, dollars - width), high: dollars + width };
@@ -58,12 +58,4 @@ export function projectionOf(spent: Spent, today: string): Projection | undefine
 
 function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00.000Z`).getUTCDay();
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, one) => all + one, 0);
 }

@@ -3,8 +3,8 @@ import type { EventType, TicketEvent } from '../../../schemas/events.ts';
 
 /** After something was said, a customer's client is taken to stay open until something more is said, for so long at most. */
 const STAYS_OPEN_MS = 120_000;
-/** Conversations that share an agent’s client and what it asks, assumed as `npm run bench cost` does. */
-const SHARE_A_CLIENT = 3;
+/** Conversations that share an agent’s client and what it asks, assumed. */
+export const SHARE_A_CLIENT = 3;
 /** What timers write. */
 const byTimer: readonly EventType[] = [
   'TargetWarned',

@@ -7,7 +7,7 @@ import type {
   ExportWhat,
   KeptExport,
 } from '../../../schemas/export.ts';
-import { canonicalJson, sha256 } from '../digest.ts';
+import { canonicalJson, idFrom } from '../digest.ts';
 import { type Fault, FaultyInputError } from '../errors.ts';
 import { addDays, daysBetween, daysOf, FACTS_KEPT_DAYS, faultsInDay } from '../insights/range.ts';
 import { QUARTER_MS, startOfDay } from '../insights/roll-up.ts';
@@ -55,7 +55,7 @@ export function exportFrom(request: ExportRequest, { timeZone, now, ...asked }: 
 
 /** The id of what somebody asks for: the same write is the same export. */
 export function exportIdOf(agentId: string, commandId: string): string {
-  return sha256(`${agentId}\n${commandId}`).slice(0, 24);
+  return idFrom(agentId, commandId, 24);
 }
 
 /** Whether an export is what the request asks for. */

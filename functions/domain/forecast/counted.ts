@@ -4,7 +4,7 @@ import type { Measured } from '../../../schemas/planning-api.ts';
 import type { RollUp } from '../../../schemas/roll-up.ts';
 import { hourOf } from '../insights/roll-up.ts';
 import { readSketch, sizeOf } from '../insights/sketch.ts';
-import { sum } from './numbers.ts';
+import { sum } from '../numbers.ts';
 
 /** So long after its end an hour counts: who came in its last minutes has asked for a person by then, and was added up. */
 const SETTLED_MS = 15 * 60_000;

@@ -1,7 +1,7 @@
 import type { Calendar, Weekday } from '../../../schemas/calendar.ts';
 import type { DatedEvent, ForecastSettings } from '../../../schemas/forecast.ts';
 import { openSecondsBetween } from '../calendar.ts';
-import { itemAt } from './numbers.ts';
+import { itemAt } from '../numbers.ts';
 import { momentOf, shownAt } from '../zone.ts';
 
 const DAY = 86_400_000;

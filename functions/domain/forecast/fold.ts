@@ -1,7 +1,7 @@
 import { type Scatter } from './counts.ts';
 import type { CountedDay, History } from './history.ts';
 import { learn, meansSeen } from './learn.ts';
-import { itemAt } from './numbers.ts';
+import { itemAt } from '../numbers.ts';
 import { FIRST_DAYS, HORIZONS, type Learner, meansOf, newLearner, spreadsOf, type Start } from './learner.ts';
 import { learnWidths, modelWidths, type Widths } from './widths.ts';
 

@@ -23,7 +23,7 @@ import { type History, historyOf } from './history.ts';
 import { learn } from './learn.ts';
 import { type Learner, meansOf, spreadsOf, type Start, untried } from './learner.ts';
 import { hourShape, ruleOfDay, seatRule } from './rule.ts';
-import { itemAt, sum } from './numbers.ts';
+import { itemAt, sum } from '../numbers.ts';
 import { soFar, type SoFar } from './so-far.ts';
 import { withinOf } from './within.ts';
 

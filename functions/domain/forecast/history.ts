@@ -1,7 +1,7 @@
 import type { CountRow, ForecastSettings } from '../../../schemas/forecast.ts';
 import type { Fault } from '../errors.ts';
 import { faulty } from '../staffing/checked.ts';
-import { itemAt } from './numbers.ts';
+import { itemAt } from '../numbers.ts';
 import {
   type DayPlan,
   dayPlan,

@@ -8,7 +8,7 @@ import {
   sharesOf,
   spreadsOf,
 } from './learner.ts';
-import { itemAt, sum } from './numbers.ts';
+import { itemAt, sum } from '../numbers.ts';
 import { meanOf, ratio, ratioOf, takeIn, takeUp, telling } from './ratio.ts';
 
 /** What the parts keep of their weight from one of their days to the next. */

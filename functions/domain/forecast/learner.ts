@@ -1,5 +1,5 @@
 import type { DayPlan } from './days.ts';
-import { itemAt } from './numbers.ts';
+import { itemAt } from '../numbers.ts';
 import { type Average, average, meanOf, type Ratio, ratio, ratioOf } from './ratio.ts';
 
 /** How long the level may remember, as the share that a day keeps of its weight: at each horizon the one that has done best is used. */

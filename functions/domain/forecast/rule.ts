@@ -1,4 +1,4 @@
-import { itemAt, sum } from './numbers.ts';
+import { itemAt, sum } from '../numbers.ts';
 
 /**
  * What to expect before anything was counted: the rules of thumb of the field. 5 to 8 seats for every 10,000 daily users; 180 to 220

@@ -1,6 +1,6 @@
 import type { CountedDay } from './history.ts';
 import { meansSeen } from './learn.ts';
-import { itemAt, sum } from './numbers.ts';
+import { itemAt, sum } from '../numbers.ts';
 import { carryOf, type Learner, meansOf, spreadsOf } from './learner.ts';
 
 /** The rest of a day that has begun: means by interval, and how far an interval scatters around them. */

@@ -1,4 +1,4 @@
-import { itemAt } from './numbers.ts';
+import { itemAt } from '../numbers.ts';
 import { type Scatter, shareUpTo } from './counts.ts';
 
 /** Bins of the central share from 0, the middle of a forecast, to 1, its edges. */

@@ -4,6 +4,7 @@ import type { RollUp } from '../../../schemas/roll-up.ts';
 import { dayOf } from '../reply-rate.ts';
 import { momentOf, shownAt } from '../zone.ts';
 import { hourOf, levelOf, QUARTER_MS } from './roll-up.ts';
+import { sum } from '../numbers.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -112,8 +113,4 @@ export function tailOf(tickets: number, { mean, size }: Expected): number {
 function hoursOf(topic: string, rows: readonly RollUp[]): number[] {
   const own = rows.filter(({ value }) => value === topic).map(({ figures }) => figures.tickets);
   return [...own, 0, 0, 0].slice(0, 3);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../schemas/load.ts';
 import type { RollUpLevel } from '../../../schemas/roll-up.ts';
 import { canonicalJson } from '../digest.ts';
+import { sum } from '../numbers.ts';
 import { dayOf } from '../reply-rate.ts';
 import { startOfDay } from './roll-up.ts';
 
@@ -54,16 +55,13 @@ export function sampleOf(agents: readonly Agent[], now: Date): LoadSample[] {
 
 /** The load of one hour, from what was seen in its minutes. */
 export function loadsOfHour(timeZone: string, hour: number, samples: readonly LoadSample[]): LoadRow[] {
-  const byMinute = new Map<string, AtWork[]>();
-  for (const { minute, agents } of samples)
-    byMinute.set(minute, [...(byMinute.get(minute) ?? []), ...agents]);
-  const seen = [...byMinute.values()].flatMap((agents) =>
+  const minutes = Map.groupBy(samples, ({ minute }) => minute).values();
+  const seen = [...minutes].flatMap((parts) =>
     LoadDimension.options.flatMap((dimension) =>
-      [...groups(agents, valueOf[dimension])].map(([value, of]) => ({
-        dimension,
-        value,
-        load: inMinute(of),
-      })),
+      grouped(
+        parts.flatMap(({ agents }) => agents),
+        valueOf[dimension],
+      ).map(([value, of]) => ({ dimension, value, load: inMinute(of) })),
     ),
   );
   const start = new Date(hour).toISOString();
@@ -78,13 +76,13 @@ export function loadsOfDay(timeZone: string, day: string, hours: readonly LoadRo
 /** What was seen in all of these. */
 export function loadOf(all: readonly LoadFigures[]): LoadFigures {
   return all.reduce(
-    (sum, one) => ({
-      minutes: sum.minutes + one.minutes,
-      present: sum.present + one.present,
-      held: sum.held + one.held,
-      offered: sum.offered + one.offered,
-      mostPresent: Math.max(sum.mostPresent, one.mostPresent),
-      mostHeld: Math.max(sum.mostHeld, one.mostHeld),
+    (load, one) => ({
+      minutes: load.minutes + one.minutes,
+      present: load.present + one.present,
+      held: load.held + one.held,
+      offered: load.offered + one.offered,
+      mostPresent: Math.max(load.mostPresent, one.mostPresent),
+      mostHeld: Math.max(load.mostHeld, one.mostHeld),
     }),
     noLoad,
   );
@@ -102,38 +100,28 @@ function rows(
   seen: readonly Pick<LoadRow, 'dimension' | 'value' | 'load'>[],
 ): LoadRow[] {
   return LoadDimension.options.flatMap((dimension) =>
-    [
-      ...groups(
-        seen.filter((it) => it.dimension === dimension),
-        ({ value }) => value,
-      ),
-    ]
+    grouped(
+      seen.filter((it) => it.dimension === dimension),
+      ({ value }) => value,
+    )
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([value, of]) => ({ level, ...when, dimension, value, load: loadOf(of.map(({ load }) => load)) })),
   );
 }
 
 function inMinute(agents: readonly AtWork[]): LoadFigures {
-  const sum = (of: (agent: AtWork) => number) => agents.reduce((all, agent) => all + of(agent), 0);
-  const held = sum((agent) => agent.held);
+  const held = sum(agents.map((agent) => agent.held));
   return {
     minutes: 1,
     present: agents.length,
     held,
-    offered: sum((agent) => agent.offered),
+    offered: sum(agents.map((agent) => agent.offered)),
     mostPresent: agents.length,
     mostHeld: held,
   };
 }
 
-function groups<T>(all: readonly T[], nameOf: (one: T) => string | undefined): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    const name = nameOf(one);
-    if (name === undefined) continue;
-    const group = found.get(name);
-    if (group) group.push(one);
-    else found.set(name, [one]);
-  }
-  return found;
+/** By name; what has none is left out. */
+function grouped<T>(all: readonly T[], nameOf: (one: T) => string | undefined): [string, T[]][] {
+  return [...Map.groupBy(all, nameOf)].flatMap(([name, of]) => (name === undefined ? [] : [[name, of]]));
 }

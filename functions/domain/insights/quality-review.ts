@@ -1,19 +1,19 @@
-import type { FactFlag } from '../../../schemas/facts.ts';
+import type { RateName } from '../../../schemas/insights-api.ts';
 import {
   QualityMeasure,
   type QualityDimension,
   type QualityReview,
   type QualityWindow,
 } from '../../../schemas/quality-review.ts';
-import type { Figures, RollUp } from '../../../schemas/roll-up.ts';
+import type { RollUp } from '../../../schemas/roll-up.ts';
 import { canonicalJson, sha256 } from '../digest.ts';
 import { IllegalTransitionError } from '../errors.ts';
-import { sumOf } from './tally.ts';
+import { countOf, rateParts } from './summary.ts';
+import { sumsBy } from './tally.ts';
 
-/** What counts as a case, of what. */
-const parts: Record<QualityMeasure, readonly [FactFlag, FactFlag]> = {
-  'bad-review': ['bad-review', 'rated'],
-  'repeat-complaint': ['complaint-repeat', 'complaint'],
+const rates: Record<QualityMeasure, RateName> = {
+  'bad-review': 'badReview',
+  'repeat-complaint': 'complaintRepeat',
 };
 
 /** So many deviations from a share are given to chance, and fewer tickets say nothing: docs/insights.md says how often that is wrong. */
@@ -102,22 +102,16 @@ function lowerBound(cases: number, of: number): number {
 function seenIn(looked: readonly Looked[]): Map<string, { subject: Subject; windows: Seen[] }> {
   const seen = new Map<string, { subject: Subject; windows: Seen[] }>();
   for (const { window, dimension, rows } of looked)
-    for (const [value, figures] of byValue(rows))
+    for (const [value, figures] of sumsBy(rows, (row) => row.value))
       for (const measure of QualityMeasure.options) {
-        const [cases, of] = parts[measure].map((flag) => figures.flags[flag] ?? 0);
-        if (!of) continue;
+        const [cases = 0, of = 0] = rateParts[rates[measure]].map((flag) => countOf(figures, flag));
+        if (of === 0) continue;
         const subject = { measure, dimension, value };
         const known = seen.get(nameOf(subject)) ?? { subject, windows: [] };
-        known.windows.push({ window, cases: cases ?? 0, of });
+        known.windows.push({ window, cases, of });
         seen.set(nameOf(subject), known);
       }
   return seen;
-}
-
-function byValue(rows: readonly RollUp[]): Map<string, Figures> {
-  const found = new Map<string, Figures[]>();
-  for (const { value, figures } of rows) found.set(value, [...(found.get(value) ?? []), figures]);
-  return new Map([...found].map(([value, figures]) => [value, sumOf(figures)]));
 }
 
 function isAbout(review: QualityReview, subject: Subject): boolean {

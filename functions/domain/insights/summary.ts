@@ -11,7 +11,7 @@ import { quantile, readSketch, sizeOf } from './sketch.ts';
 import { addFigures, emptyTally, figuresOf, type Tally } from './tally.ts';
 
 /** What a share is of: one flag of another, or of all tickets. */
-const parts: Record<RateName, readonly [FactFlag, FactFlag | 'tickets']> = {
+export const rateParts: Record<RateName, readonly [FactFlag, FactFlag | 'tickets']> = {
   coverage: ['covered', 'ended'],
   containment: ['contained', 'ended'],
   resolution: ['bot-resolved', 'covered'],
@@ -69,16 +69,23 @@ export function rateOf(numerator: number, denominator: number): Rate {
   return { numerator, denominator, ...(denominator > 0 && { rate: numerator / denominator }) };
 }
 
+/** How many tickets have a flag. */
+export function countOf({ tickets, flags }: Figures, flag: FactFlag | 'tickets'): number {
+  return flag === 'tickets' ? tickets : (flags[flag] ?? 0);
+}
+
 function shown(figures: Figures): Omit<SummaryRow, 'start' | 'day' | 'value'> {
-  const { tickets, flags, kept, breached, times, scores, messages } = figures;
-  const count = (flag: FactFlag | 'tickets') => (flag === 'tickets' ? tickets : (flags[flag] ?? 0));
+  const { tickets, kept, breached, times, scores, messages } = figures;
   const promise = (target: Target) =>
     rateOf(kept[target] ?? 0, (kept[target] ?? 0) + (breached[target] ?? 0));
-  const share = (name: RateName) => rateOf(count(parts[name][0]), count(parts[name][1]));
-  const rated = count('rated');
+  const share = (name: RateName) => {
+    const [cases, of] = rateParts[name];
+    return rateOf(countOf(figures, cases), countOf(figures, of));
+  };
+  const rated = countOf(figures, 'rated');
   return {
     tickets,
-    ended: count('ended'),
+    ended: countOf(figures, 'ended'),
     rates: {
       coverage: share('coverage'),
       containment: share('containment'),

@@ -103,6 +103,15 @@ export function sumOf(all: Iterable<Figures>): Figures {
   return figuresOf(tally);
 }
 
+/** The sums of figures by name. */
+export function sumsBy<T extends { figures: Figures }>(
+  rows: Iterable<T>,
+  nameOf: (row: T) => string,
+): Map<string, Figures> {
+  const groups = Map.groupBy(rows, nameOf);
+  return new Map([...groups].map(([name, of]) => [name, sumOf(of.map(({ figures }) => figures))]));
+}
+
 function spreadOf({ times }: Tally, kind: FactTime): { total: number; sketch: Map<number, number> } {
   const known = times.get(kind);
   if (known) return known;

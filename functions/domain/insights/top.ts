@@ -3,6 +3,7 @@ import type { RollUp } from '../../../schemas/roll-up.ts';
 import { displayName } from '../understanding/taxonomy.ts';
 import { dayOf } from '../reply-rate.ts';
 import { addDays } from './range.ts';
+import { sum } from '../numbers.ts';
 
 /** Chance may call one comparison of a whole list a move this often. */
 const FALSE_ALARMS = 0.01;
@@ -111,8 +112,4 @@ function countsIn(
 function mondayOf(day: string): string {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   return addDays(day, -((weekday + 6) % 7));
-}
-
-function sum(counts: Iterable<number>): number {
-  return [...counts].reduce((all, count) => all + count, 0);
 }

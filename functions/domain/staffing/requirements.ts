@@ -1,6 +1,6 @@
 import type { Forecast, ForecastInterval } from '../../../schemas/forecast.ts';
 import { type HandlingTime, StaffingPlan } from '../../../schemas/roster.ts';
-import { sum } from '../forecast/numbers.ts';
+import { sum } from '../numbers.ts';
 import { checked } from './checked.ts';
 import { seatsFor, type Sizing } from './erlang.ts';
 

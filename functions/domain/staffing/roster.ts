@@ -7,7 +7,7 @@ import {
   RosterPlan,
   type ShiftKind,
 } from '../../../schemas/roster.ts';
-import { itemAt, sum } from '../forecast/numbers.ts';
+import { itemAt, sum } from '../numbers.ts';
 import { isTimeZone, shownAt } from '../zone.ts';
 import { checked, faulty } from './checked.ts';
 import type { Programme, Row, Solve } from './programme.ts';

@@ -1,6 +1,6 @@
 import type { Requirements, RosterPlan, ShiftKind } from '../../../schemas/roster.ts';
 import { timeOfDay } from '../calendar.ts';
-import { itemAt } from '../forecast/numbers.ts';
+import { itemAt } from '../numbers.ts';
 import { momentOf, shownAt } from '../zone.ts';
 
 const DAY = 86_400_000;

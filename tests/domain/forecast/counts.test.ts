@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countAt, shareUpTo } from '../../../functions/domain/forecast/counts.ts';
-import { itemAt, sum } from '../../../functions/domain/forecast/numbers.ts';
+import { itemAt, sum } from '../../../functions/domain/numbers.ts';
 import { normalAt, normalBelow } from '../../../functions/domain/forecast/normal.ts';
 import { learnWidths, modelWidths, widthFor } from '../../../functions/domain/forecast/widths.ts';
 import { withinOf } from '../../../functions/domain/forecast/within.ts';

@@ -5,6 +5,13 @@ export function itemAt<T>(list: { readonly [place: number]: T; readonly length: 
   return item;
 }
 
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+export function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+/** NaN of nothing. */
+export function mean(numbers: readonly number[]): number {
+  return sum(numbers) / numbers.length;
 }
