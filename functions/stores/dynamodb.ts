@@ -32,15 +32,16 @@ export async function getItem(TableName: string, key: object): Promise<Record<st
   return item && fromItem(item);
 }
 
-/** Every row of a query, page after page. */
-export async function queryAll(query: QueryCommandInput): Promise<Record<string, unknown>[]> {
+/** Every row of a query, or the first so many, however DynamoDB cuts them into pages. */
+export async function queryAll(query: QueryCommandInput, most?: number): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
   let from: Item | undefined;
   do {
-    const page = await dynamodb.send(new QueryCommand({ ...query, ExclusiveStartKey: from }));
+    const Limit = most && most - rows.length;
+    const page = await dynamodb.send(new QueryCommand({ ...query, Limit, ExclusiveStartKey: from }));
     rows.push(...(page.Items ?? []).map(fromItem));
     from = page.LastEvaluatedKey;
-  } while (from);
+  } while (from && rows.length !== most);
   return rows;
 }
 

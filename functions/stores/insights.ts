@@ -1,19 +1,12 @@
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { Burst } from '../../schemas/burst.ts';
-import { InsightsEnvironment } from '../../schemas/environment.ts';
 import { FactRow } from '../../schemas/facts.ts';
 import { RollUp } from '../../schemas/roll-up.ts';
-import { FACTS_KEPT_DAYS } from '../domain/insights/range.ts';
 import { type FactsPlace, quarterOf, type RollUpsWanted, type Touched } from '../domain/insights/roll-up.ts';
 import { SHARDS, shardOf } from '../domain/timer-plan.ts';
-import { environment } from '../runtime/environment.ts';
-import { dynamodb, queryAll, queryPage, toItem } from './dynamodb.ts';
+import { dynamodb, queryAll, toItem } from './dynamodb.ts';
+import { INSIGHTS_TABLE, putRow, removeAt, removeRow, rowsOf } from './insights-table.ts';
 import {
   burstKey,
   burstPartition,
@@ -26,35 +19,25 @@ import {
   touchedPartition,
 } from './keys.ts';
 
-const { INSIGHTS_TABLE } = environment(InsightsEnvironment);
-
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
-const KEPT_SECONDS = FACTS_KEPT_DAYS * 86_400;
 
 /** Keeps facts that tell of more of the history than those kept, and marks their quarter: also when it comes again. */
 export async function putFacts(facts: FactRow): Promise<'kept' | 'known'> {
   const quarter = quarterOf(facts.createdAt);
-  const kept = await ifAllowed(
-    dynamodb.send(
-      new PutItemCommand({
-        TableName: INSIGHTS_TABLE,
-        Item: toItem({
-          ...factKey(quarter, facts.ticketId),
-          number: facts.number,
-          removeAt: removeAt(facts.createdAt),
-          facts,
-        }),
-        ConditionExpression: 'attribute_not_exists(pk) OR #number < :number',
-        ExpressionAttributeNames: { '#number': 'number' },
-        ExpressionAttributeValues: toItem({ ':number': facts.number }),
-      }),
-    ),
+  const { ticketId, number, createdAt } = facts;
+  const kept = await putRow(
+    { ...factKey(quarter, ticketId), number, removeAt: removeAt(createdAt), facts },
+    {
+      ConditionExpression: 'attribute_not_exists(pk) OR #number < :number',
+      ExpressionAttributeNames: { '#number': 'number' },
+      ExpressionAttributeValues: toItem({ ':number': number }),
+    },
   );
   // Whoever crashed between the two comes again: marking twice costs a roll-up, not marking costs the truth.
   await dynamodb.send(
     new UpdateItemCommand({
       TableName: INSIGHTS_TABLE,
-      Key: toItem(touchedKey(quarter, shardOf(facts.ticketId))),
+      Key: toItem(touchedKey(quarter, shardOf(ticketId))),
       UpdateExpression: 'ADD #times :one',
       ExpressionAttributeNames: { '#times': 'times' },
       ExpressionAttributeValues: toItem({ ':one': 1 }),
@@ -65,7 +48,7 @@ export async function putFacts(facts: FactRow): Promise<'kept' | 'known'> {
 
 /** The facts of all tickets that were opened in a quarter. */
 export async function listFacts(quarter: string): Promise<FactRow[]> {
-  const rows = await Promise.all(shards.map((shard) => query(factPartition(quarter, shard))));
+  const rows = await Promise.all(shards.map((shard) => rowsOf(factPartition(quarter, shard))));
   return rows.flat().map(({ facts }) => FactRow.parse(facts));
 }
 
@@ -74,7 +57,7 @@ export async function listFactsAfter(
   { quarter, shard, ticketId = '' }: FactsPlace,
   limit: number,
 ): Promise<FactRow[]> {
-  const page = await queryPage(
+  const rows = await queryAll(
     {
       TableName: INSIGHTS_TABLE,
       KeyConditionExpression: 'pk = :pk AND sk > :after',
@@ -87,14 +70,14 @@ export async function listFactsAfter(
     },
     limit,
   );
-  return page.rows.map(({ facts }) => FactRow.parse(facts));
+  return rows.map(({ facts }) => FactRow.parse(facts));
 }
 
 /** Quarters whose facts have changed since they were rolled up, the oldest first. */
 export async function listTouched(): Promise<Touched[]> {
   const rows = await Promise.all(
     shards.map(async (shard) =>
-      (await query(touchedPartition(shard))).map((row) => {
+      (await rowsOf(touchedPartition(shard))).map((row) => {
         const { sk, times } = Mark.parse(row);
         return { quarter: sk, shard, times };
       }),
@@ -105,107 +88,58 @@ export async function listTouched(): Promise<Touched[]> {
 
 /** Takes the mark away, unless facts have changed since it was read. */
 export async function settle({ quarter, shard, times }: Touched): Promise<void> {
-  await ifAllowed(
-    dynamodb.send(
-      new DeleteItemCommand({
-        TableName: INSIGHTS_TABLE,
-        Key: toItem(touchedKey(quarter, shard)),
-        ConditionExpression: '#times = :times',
-        ExpressionAttributeNames: { '#times': 'times' },
-        ExpressionAttributeValues: toItem({ ':times': times }),
-      }),
-    ),
-  );
+  await removeRow(touchedKey(quarter, shard), {
+    ConditionExpression: '#times = :times',
+    ExpressionAttributeNames: { '#times': 'times' },
+    ExpressionAttributeValues: toItem({ ':times': times }),
+  });
 }
 
 /** The figures of a day's hours or a month's days, in the order of their time. */
 export async function listRollUps(wanted: RollUpsWanted): Promise<RollUp[]> {
-  const rows = await query(rollUpPartition(wanted));
+  const rows = await rowsOf(rollUpPartition(wanted));
   return rows.map(({ rollUp }) => RollUp.parse(rollUp));
 }
 
 /** Writes figures in the place of those that stood there. */
 export async function putRollUp(row: RollUp): Promise<void> {
-  await dynamodb.send(
-    new PutItemCommand({
-      TableName: INSIGHTS_TABLE,
-      Item: toItem({ ...rollUpKey(row), removeAt: removeAt(row.start), rollUp: row }),
-    }),
-  );
+  await putRow({ ...rollUpKey(row), removeAt: removeAt(row.start), rollUp: row });
 }
 
 /** Takes figures away that no ticket stands behind any more. */
 export async function removeRollUp(row: RollUp): Promise<void> {
-  await dynamodb.send(new DeleteItemCommand({ TableName: INSIGHTS_TABLE, Key: toItem(rollUpKey(row)) }));
+  await removeRow(rollUpKey(row));
 }
 
 /** Keeps a burst as it is known now. */
 export async function putBurst(burst: Burst): Promise<void> {
-  await dynamodb.send(
-    new PutItemCommand({
-      TableName: INSIGHTS_TABLE,
-      Item: toItem({ ...burstKey(burst), removeAt: removeAt(burst.quarter), burst }),
-    }),
-  );
+  await putRow({ ...burstKey(burst), removeAt: removeAt(burst.quarter), burst });
 }
 
 /** The bursts of a month of UTC (`2026-11`), the oldest first. */
 export async function listBursts(month: string): Promise<Burst[]> {
-  return (await query(burstPartition(month))).map(({ burst }) => Burst.parse(burst));
+  return (await rowsOf(burstPartition(month))).map(({ burst }) => Burst.parse(burst));
 }
 
 /** Whether this caller may roll up, alone, until then. */
 export function takeTurn(now: Date, until: Date): Promise<boolean> {
-  return ifAllowed(
-    dynamodb.send(
-      new PutItemCommand({
-        TableName: INSIGHTS_TABLE,
-        Item: toItem({ ...rollingKey, until: until.toISOString() }),
-        ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now',
-        ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: toItem({ ':now': now.toISOString() }),
-      }),
-    ),
+  return putRow(
+    { ...rollingKey, until: until.toISOString() },
+    {
+      ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now',
+      ExpressionAttributeNames: { '#until': 'until' },
+      ExpressionAttributeValues: toItem({ ':now': now.toISOString() }),
+    },
   );
 }
 
 /** Lets the next one roll up; nothing when somebody else is at it already. */
 export async function endTurn(until: Date): Promise<void> {
-  await ifAllowed(
-    dynamodb.send(
-      new DeleteItemCommand({
-        TableName: INSIGHTS_TABLE,
-        Key: toItem(rollingKey),
-        ConditionExpression: '#until = :until',
-        ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: toItem({ ':until': until.toISOString() }),
-      }),
-    ),
-  );
-}
-
-const Mark = z.object({ sk: z.string(), times: z.int() });
-
-function query(pk: string): Promise<Record<string, unknown>[]> {
-  return queryAll({
-    TableName: INSIGHTS_TABLE,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: toItem({ ':pk': pk }),
-    ConsistentRead: true,
+  await removeRow(rollingKey, {
+    ConditionExpression: '#until = :until',
+    ExpressionAttributeNames: { '#until': 'until' },
+    ExpressionAttributeValues: toItem({ ':until': until.toISOString() }),
   });
 }
 
-/** Whether the write's condition held. */
-async function ifAllowed(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
-
-function removeAt(from: string): number {
-  return Math.floor(Date.parse(from) / 1000) + KEPT_SECONDS;
-}
+const Mark = z.object({ sk: z.string(), times: z.int() });

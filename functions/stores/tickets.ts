@@ -43,10 +43,10 @@ export async function find(ticketId: string, after?: number): Promise<History | 
   };
 }
 
-/** A page of the history after a number. */
+/** The history after a number: so many events, if there are. */
 export async function listEvents(ticketId: string, after: number, limit: number): Promise<TicketEvent[]> {
-  const { Items } = await dynamodb.send(
-    new QueryCommand({
+  const rows = await queryAll(
+    {
       TableName: TICKETS_TABLE,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: toItem({
@@ -54,11 +54,11 @@ export async function listEvents(ticketId: string, after: number, limit: number)
         ':from': keys.eventSortKey(Math.min(after + 1, keys.LAST_NUMBER)),
         ':to': keys.eventSortKey(keys.LAST_NUMBER),
       }),
-      Limit: limit,
       ConsistentRead: true,
-    }),
+    },
+    limit,
   );
-  return (Items ?? []).map((item) => TicketEvent.parse(fromItem(item)['event']));
+  return rows.map(({ event }) => TicketEvent.parse(event));
 }
 
 /**

@@ -6,7 +6,6 @@ import { eventRow } from '../domain/export/event-rows.ts';
 import { messageRow } from '../domain/export/message-rows.ts';
 import { placeAfter } from '../domain/export/plan.ts';
 import { ticketRow } from '../domain/export/ticket-rows.ts';
-import { isLastPage } from '../domain/page.ts';
 import { factsOf } from '../domain/insights/facts.ts';
 import type { Platform, Uses } from './platform.ts';
 
@@ -114,7 +113,7 @@ export const gatherRows =
       const events = await tickets.listEvents(ticketId, after, limits.events);
       return {
         rows: events.flatMap((event) => rowOf(deskEvent(event, sight)) ?? []),
-        through: isLastPage(events, limits.events) ? undefined : events.at(-1)?.number,
+        through: events.length < limits.events ? undefined : events.at(-1)?.number,
       };
     }
   };

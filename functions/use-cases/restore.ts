@@ -1,6 +1,5 @@
 import type { TicketEvent } from '../../schemas/events.ts';
 import { VersionConflictError } from '../domain/errors.ts';
-import { isLastPage } from '../domain/page.ts';
 import { ticketFrom } from '../domain/restore.ts';
 import type { Uses } from './platform.ts';
 
@@ -54,7 +53,7 @@ export const restore =
             throw new ConflictingHistoryError(`${ticketId}: the table has another event ${event.number}`);
         }
         last = page.at(-1) ?? last;
-        if (isLastPage(page, PAGE)) return last?.number ?? 0;
+        if (page.length < PAGE) return last?.number ?? 0;
       }
     }
   };

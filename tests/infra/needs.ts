@@ -123,12 +123,12 @@ function resourcesOf(action: string, text: string): string[] {
 
 function tableOf(text: string): Table {
   const tables: Record<string, Table> = {
-    TicketsEnvironment: 'tickets',
-    DeskEnvironment: 'desk',
-    KnowledgeEnvironment: 'knowledge',
-    InsightsEnvironment: 'insights',
+    TICKETS_TABLE: 'tickets',
+    DESK_TABLE: 'desk',
+    KNOWLEDGE_TABLE: 'knowledge',
+    INSIGHTS_TABLE: 'insights',
   };
-  const table = tables[all(text, /environment\((\w+Environment)\d*\)/g)[0] ?? ''];
+  const table = tables[all(text, /\b([A-Z]+_TABLE)\d*\b/g)[0] ?? ''];
   if (!table) throw new Error('a store does not say which table is its own');
   return table;
 }

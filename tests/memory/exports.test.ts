@@ -176,27 +176,6 @@ describe('an export of an evening', () => {
     expect(view.parts).toBeGreaterThan(1);
   });
 
-  it('misses nothing where a page of events is cut because they are large', async () => {
-    const big = 'x'.repeat(130_000);
-    const listEvents: Platform['tickets']['listEvents'] = async (id, after) => {
-      const all = await evening.whole.platform.tickets.listEvents(id, after, 2);
-      // As many as fit, as DynamoDB does: two of them, however many were asked for.
-      return all.map((event) => ({ ...event, actor: { ...event.actor, name: big } }));
-    };
-    const exporter = exporting(evening.whole, usualLimits);
-    const work = exportWork(
-      { ...exporter.parts, tickets: { ...exporter.parts.tickets, listEvents }, dailyFormat: 'none' },
-      usualLimits,
-    );
-    const asked = { ...aDay, what: 'events', format: 'csv', commandId: commandId() } as const;
-    const { exportId } = await exporter.api.startExport(asked, supervisor);
-    await exporter.drain(work);
-
-    const { rows } = await exporter.api.getExport({ exportId, limit: 100 }, supervisor);
-
-    expect(rows).toBe((await run('events', 'csv')).view.rows);
-  });
-
   it('is complete and without doubles after a crash at any call', async () => {
     const asked = { ...aDay, what: 'events', format: 'csv', commandId: 'command-crash' } as const;
     const limits = { ...small, rows: 25, tickets: 4 };

@@ -304,6 +304,24 @@ describe('a page of a history', () => {
     expect(events.map(({ number }) => number)).toEqual(numbers);
   });
 
+  it('is as long as was asked for, where DynamoDB cuts it because it is large', async () => {
+    const rows = anOpening().events.map((event) => toItem({ pk: partition, sk: `E#${event.number}`, event }));
+    const cut = toItem({ pk: partition, sk: 'E#1' });
+    dynamodb.reset();
+    dynamodb
+      .on(QueryCommand)
+      .resolvesOnce({ Items: rows.slice(0, 1), LastEvaluatedKey: cut })
+      .resolvesOnce({ Items: rows.slice(1, 2), LastEvaluatedKey: toItem({ pk: partition, sk: 'E#2' }) });
+
+    const events = await tickets.listEvents(TICKET_ID, 0, 2);
+
+    expect(events.map(({ number }) => number)).toEqual([1, 2]);
+    expect(queries().map(({ Limit, ExclusiveStartKey }) => [Limit, ExclusiveStartKey])).toEqual([
+      [2, undefined],
+      [1, cut],
+    ]);
+  });
+
   it.each([0, 9_999_999_999, 99_999_999_998, Number.MAX_SAFE_INTEGER])(
     'asks for a range DynamoDB accepts, after %i',
     async (after) => {
