@@ -1,9 +1,10 @@
 import type { TicketChange } from '../../functions/domain/change.ts';
 import type { Timer, TimerKind } from '../../schemas/timer.ts';
 
-/** The kinds the clients of this bench arm, settle and move. */
+/** The kinds the clients of this bench arm, settle and move, each by itself: a warning may be gone before its due time, or come after it. */
 export const KINDS = [
   'reached-due',
+  'first-reply-warning',
   'first-reply-due',
   'resolution-due',
   'promise-due',

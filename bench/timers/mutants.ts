@@ -95,6 +95,24 @@ export const mutants: Record<string, { profile: string; rules: Partial<Rules> }>
         })(rows),
     },
   },
+  'the due time that waited for its warning is nobody’s': {
+    profile: 'calm',
+    rules: {
+      relay: (platform) => (rows) =>
+        relay({
+          ...platform,
+          sendTimers: (timers, now) => {
+            const warned = rows.some(
+              (row) => row.kind === 'ticket' && row.before?.timers['first-reply-warning'] !== undefined,
+            );
+            return platform.sendTimers(
+              timers.filter(({ kind }) => !warned || kind !== 'first-reply-due'),
+              now,
+            );
+          },
+        })(rows),
+    },
+  },
   'the clock is not looked at: what comes early fires early': {
     profile: 'duplicates',
     rules: {

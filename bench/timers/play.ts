@@ -30,7 +30,7 @@ export interface PlaySettings {
   tally?: Tally;
 }
 
-/** A day of tickets, each with timers of 15 s, 3 min, 24 h and one near the limit of a delay; most are settled early, some are moved. */
+/** A day of tickets, each with timers of 15 s, 3 min with its warning, 24 h and one near the limit of a delay; most are settled early, some are moved. */
 export async function playTimers({
   seed,
   profile,
@@ -45,6 +45,7 @@ export async function playTimers({
     const boundary = BOUNDARY_SECONDS[index % BOUNDARY_SECONDS.length] ?? 0;
     const seconds: Record<Kind, number> = {
       'reached-due': 15,
+      'first-reply-warning': 144,
       'first-reply-due': 180,
       'resolution-due': 86_400,
       'promise-due': boundary,

@@ -30,7 +30,7 @@ export interface Arming {
 export type Facts = Pick<Ticket, 'priority' | 'channel' | 'segment' | 'language' | 'queueId' | 'intentId'>;
 
 /** The timers of a promise. */
-const TIMERS = {
+export const TIMERS = {
   reached: { warning: 'reached-warning', due: 'reached-due' },
   'first-reply': { warning: 'first-reply-warning', due: 'first-reply-due' },
   'next-reply': { warning: 'next-reply-warning', due: 'next-reply-due' },

@@ -1,5 +1,6 @@
 import { TimerKind, type Timer } from '../../schemas/timer.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import { TIMERS } from './sla.ts';
 
 /** SQS delays a message by at most this many seconds; a timer further away waits in the index for the sweep. */
 export const NEAR_SECONDS = 900;
@@ -20,17 +21,11 @@ export function armedTimers({ ticketId, timers }: Ticket): Timer[] {
 
 /**
  * Timers that need a delayed message because of this write: near now, and neither armed nor near at the write before.
- * What was near then has had its message then.
+ * What was near then has had its message then. A target's due time waits for the write of its warning: most are settled before either.
  */
 export function timersToSend(before: Ticket | undefined, after: Ticket): Timer[] {
-  const sent = new Set(
-    before
-      ? armedTimers(before)
-          .filter((timer) => isNear(timer, before.updatedAt))
-          .map(nameOf)
-      : [],
-  );
-  return armedTimers(after).filter((timer) => isNear(timer, after.updatedAt) && !sent.has(nameOf(timer)));
+  const sent = new Set(before ? withMessage(before).map(nameOf) : []);
+  return withMessage(after).filter((timer) => !sent.has(nameOf(timer)));
 }
 
 /** The one timer that puts a ticket into the index: the earliest that was far away at the last write. */
@@ -64,6 +59,19 @@ export function minutesToSweep(cursor: string, now: Date): string[] {
 export function shardOf(ticketId: string, shards = SHARDS): number {
   return Array.from(ticketId).reduce((sum, character) => sum + character.charCodeAt(0), 0) % shards;
 }
+
+/** The armed timers that have a delayed message underway once a ticket is saved. */
+function withMessage(ticket: Ticket): Timer[] {
+  return armedTimers(ticket).filter(
+    (timer, index, armed) =>
+      isNear(timer, ticket.updatedAt) &&
+      !armed.slice(0, index).some(({ kind }) => dueAfter[kind] === timer.kind),
+  );
+}
+
+const dueAfter: Partial<Record<TimerKind, TimerKind>> = Object.fromEntries(
+  Object.values(TIMERS).map(({ warning, due }) => [warning, due]),
+);
 
 function isNear(timer: Timer, at: string): boolean {
   return Date.parse(timer.dueAt) - Date.parse(at) <= NEAR_SECONDS * 1000;

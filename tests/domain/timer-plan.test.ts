@@ -75,6 +75,24 @@ describe('a timer', () => {
     expect(timersToSend(before, saved(5, {}))).toEqual([]);
   });
 
+  it('waits for its warning, whose write sends it', () => {
+    const timers = { 'next-reply-warning': isoAt(144), 'next-reply-due': isoAt(180) };
+    const armed = saved(0, timers);
+    const warned = saved(144, { 'next-reply-due': isoAt(180) });
+
+    expect(kindsOf(timersToSend(undefined, armed))).toEqual(['next-reply-warning']);
+    expect(kindsOf(timersToSend(armed, saved(10, timers)))).toEqual([]);
+    expect(kindsOf(timersToSend(armed, warned))).toEqual(['next-reply-due']);
+  });
+
+  it('does not wait for a warning that comes after it, nor for that of another target', () => {
+    const later = saved(0, { 'next-reply-warning': isoAt(181), 'next-reply-due': isoAt(180) });
+    const other = saved(0, { 'reached-warning': isoAt(12), 'next-reply-due': isoAt(180) });
+
+    expect(kindsOf(timersToSend(undefined, later))).toEqual(['next-reply-due', 'next-reply-warning']);
+    expect(kindsOf(timersToSend(undefined, other))).toEqual(['reached-warning', 'next-reply-due']);
+  });
+
   it('is always sent or indexed: whatever writes follow, none is lost', () => {
     const dueIn = fc.integer({ min: 0, max: 4000 });
 

@@ -5,7 +5,7 @@ import { mutants } from '../../bench/timers/mutants.ts';
 import { playTimers } from '../../bench/timers/play.ts';
 import { profiles } from '../../bench/timers/profiles.ts';
 
-/** A few tickets of four timers each; `npm run bench timers` plays a million timers. */
+/** A few tickets of five timers each; `npm run bench timers` plays a million timers. */
 const TICKETS = 200;
 
 describe('timers on virtual time', { timeout: 120_000 }, () => {
