@@ -21,6 +21,33 @@ const resolved = {
   hash: '0'.repeat(64),
 };
 
+/** One event, as the stream of the tickets table tells of it. */
+const written = {
+  Records: [
+    {
+      eventName: 'INSERT',
+      dynamodb: {
+        SequenceNumber: '1',
+        NewImage: {
+          pk: { S: `T#${ticketId}` },
+          sk: { S: 'E#0000000003' },
+          event: {
+            M: {
+              ticketId: { S: ticketId },
+              number: { N: '3' },
+              occurredAt: { S: occurredAt },
+              type: { S: 'TicketResumed' },
+              actor: { M: { kind: { S: 'system' }, id: { S: 'kefu' } } },
+              body: { M: {} },
+              hash: { S: '0'.repeat(64) },
+            },
+          },
+        },
+      },
+    },
+  ],
+};
+
 /** The first event of each function: well-formed, and answered by a stub that knows nothing. */
 export const firstEvents: Record<FunctionName, object> = {
   sessions: request('POST /v1/sessions', { body: '{"commandId":"0123456789012345678901"}' }),
@@ -64,31 +91,8 @@ export const firstEvents: Record<FunctionName, object> = {
     type: 'TicketEscalated',
     body: { level: 4, rung: 'open-standby', reason: 'bench' },
   }),
-  relay: {
-    Records: [
-      {
-        eventName: 'INSERT',
-        dynamodb: {
-          SequenceNumber: '1',
-          NewImage: {
-            pk: { S: `T#${ticketId}` },
-            sk: { S: 'E#0000000003' },
-            event: {
-              M: {
-                ticketId: { S: ticketId },
-                number: { N: '3' },
-                occurredAt: { S: occurredAt },
-                type: { S: 'TicketResumed' },
-                actor: { M: { kind: { S: 'system' }, id: { S: 'kefu' } } },
-                body: { M: {} },
-                hash: { S: '0'.repeat(64) },
-              },
-            },
-          },
-        },
-      },
-    ],
-  },
+  relay: written,
+  live: written,
   facts: message(resolved),
   simulation: message({ simulationId: '0'.repeat(32) }),
   sweep: {},

@@ -11,10 +11,9 @@ import { latest } from './stores/settings.ts';
 import { get, listWaiting } from './stores/tickets.ts';
 import { hotIncident } from './use-cases/hot-settings.ts';
 import { keptEpoch } from './use-cases/epoch.ts';
-import { deliver } from './use-cases/deliver.ts';
-import { tellPlaces } from './use-cases/tell-places.ts';
+import { pushRun } from './use-cases/push-run.ts';
 
-const platform = {
+const pushAgain = pushRun({
   tickets: { get, listWaiting },
   agents: { list: listAgents },
   capacity: { get: getCapacity },
@@ -25,12 +24,7 @@ const platform = {
   pause,
   random,
   now,
-};
-const toConcerned = deliver(platform);
-const toWaiting = tellPlaces(platform);
-
-/** Pushes what happened to the sockets of everyone it concerns, and where they stand now to those who wait. */
-export const handler = consume(TicketEvent, async (event) => {
-  const ticket = await toConcerned(event);
-  await toWaiting(event.type, ticket);
 });
+
+/** Pushes what could not be pushed at once, and where they stand now to those who wait. */
+export const handler = consume(TicketEvent, (event) => pushAgain([event]));

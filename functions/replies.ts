@@ -9,7 +9,7 @@ import { latest } from './stores/settings.ts';
 import { countReplies } from './use-cases/count-replies.ts';
 import { hotPolicy } from './use-cases/hot-settings.ts';
 
-/** Counts how customers' turns are answered. */
+/** Counts how customers' turns are answered, where that could not be counted at once. */
 export const handler = consume(
   TicketEvent,
   countReplies({

@@ -14,6 +14,7 @@ import { LanguageModel } from './language-model.ts';
 import { Parameters } from './parameters.ts';
 import { PlanCheck } from './plan-check.ts';
 import { planningFunctions, Simulations } from './planning.ts';
+import { Live } from './live.ts';
 import { Relay } from './relay.ts';
 import { AlarmTopic, budgetAlarm, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
@@ -83,8 +84,13 @@ export class ServiceStack extends Stack {
       name: 'questions',
       description: 'Collects what the bot could not answer',
     });
-    const replies = make('Replies', { name: 'replies', description: 'Counts how turns are answered' });
-    const delivery = make('Delivery', { name: 'delivery', description: 'Pushes to sockets' });
+    const live = make('LiveReader', {
+      name: 'live',
+      description: 'Pushes to sockets, and counts how turns are answered',
+      timeout: Duration.seconds(30),
+    });
+    const replies = make('Replies', { name: 'replies', description: 'Counts turns that were left' });
+    const delivery = make('Delivery', { name: 'delivery', description: 'Pushes what was left' });
     const standby = make('Standby', { name: 'standby', description: 'Calls the standby pool in' });
     const relay = make('Relay', {
       name: 'relay',
@@ -186,12 +192,8 @@ export class ServiceStack extends Stack {
       planners: [planning, roster],
     });
     new Simulations(this, 'Simulations', { worker: simulation, api: planning, table: insights, parameters });
-    new Relay(this, 'RelayStream', {
-      worker: relay,
-      tickets,
-      queues: { pushes, turns },
-      published: parameters.published,
-    });
+    new Relay(this, 'RelayStream', { worker: relay, tickets, published: parameters.published });
+    new Live(this, 'LiveStream', { worker: live, tickets, queues: { pushes, turns } });
     new Capacity(this, 'CapacityPlan', {
       worker: capacity,
       queues: [timers, messages, seating, surveys, collected, turns, pushes, reserve, figures],
@@ -219,8 +221,10 @@ export class ServiceStack extends Stack {
     for (const { worker } of [socket, classification, escalation, survey, sweep]) desk.grant(worker, 'Query');
     desk.grant(settings.worker, 'GetItem', 'Query', 'PutItem');
     promise(settings.worker, parameters);
-    desk.grant(replies.worker, 'GetItem', 'Query', 'UpdateItem');
-    promise(replies.worker, parameters);
+    for (const { worker } of [live, replies]) {
+      desk.grant(worker, 'GetItem', 'Query', 'UpdateItem');
+      promise(worker, parameters);
+    }
     for (const { worker } of [intake, socket, classification, deskFunction, assignment])
       tickets.grantList(worker, 'byCustomer');
     const sureness: keyof BotEnvironment = 'BOT_SURE_FROM';
@@ -251,9 +255,11 @@ export class ServiceStack extends Stack {
     desk.grant(sweep.worker, 'GetItem', 'PutItem');
     // How many seats are taken.
     insights.grant(sweep.worker, 'PutItem');
-    tickets.grantRead(delivery.worker);
-    tickets.grantList(delivery.worker, 'byWork');
-    desk.grant(delivery.worker, 'GetItem', 'Query', 'DeleteItem');
+    for (const { worker } of [live, delivery]) {
+      tickets.grantRead(worker);
+      tickets.grantList(worker, 'byWork');
+      desk.grant(worker, 'GetItem', 'Query', 'DeleteItem');
+    }
     tickets.grantRead(signals.worker);
     desk.grant(signals.worker, 'Query', 'UpdateItem', 'DeleteItem');
     desk.grant(standby.worker, 'UpdateItem');
@@ -265,7 +271,7 @@ export class ServiceStack extends Stack {
     events.grantPublish(capacity.worker);
     // It tells of topics that burst.
     events.grantPublish(rollUp.worker);
-    for (const { worker } of [delivery, signals]) sockets.grantPush(worker);
+    for (const { worker } of [live, delivery, signals]) sockets.grantPush(worker);
     for (const { worker } of [
       deskFunction,
       knowledgeFunction,
@@ -288,7 +294,7 @@ export class ServiceStack extends Stack {
     new LanguageModel(this, 'LanguageModel', { parameters, worker: classification });
 
     new Dashboard(this, 'Dashboard', {
-      functions: { intake, socket, classification, assignment, delivery, relay, timers: escalation },
+      functions: { intake, socket, classification, assignment, live, relay, timers: escalation },
       queues: { timers, messages, seating, pushes },
     });
     riskFilterAlarm(this);

@@ -53,7 +53,7 @@ export const suppressions: readonly Suppression[] = [
     rules: [
       'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<SocketApi9DED0CBC>/live/POST/@connections/*]',
     ],
-    where: /^KefuService\/(Delivery|Signals)\/Role\/DefaultPolicy\/Resource$/,
+    where: /^KefuService\/(LiveReader|Delivery|Signals)\/Role\/DefaultPolicy\/Resource$/,
     reason: 'Connections get their ids when they open; it is one action on one stage of one API.',
   },
   {

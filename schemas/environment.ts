@@ -56,12 +56,13 @@ export const Published = z.enum(['subscribed', 'every']);
 export type Published = z.infer<typeof Published>;
 
 /** Where `relay` sends events itself, and which it puts on the bus. */
-export const RelayEnvironment = z.object({
-  PUSHES_QUEUE_URL: name,
-  TURNS_QUEUE_URL: name,
-  PUBLISHED_EVENTS: Published,
-});
+/** Which events go on the bus. */
+export const RelayEnvironment = z.object({ PUBLISHED_EVENTS: Published });
 export type RelayEnvironment = z.input<typeof RelayEnvironment>;
+
+/** Where what could not be done at once waits. */
+export const LiveEnvironment = z.object({ PUSHES_QUEUE_URL: name, TURNS_QUEUE_URL: name });
+export type LiveEnvironment = z.input<typeof LiveEnvironment>;
 
 export const TimersEnvironment = z.object({ TIMERS_QUEUE_URL: name });
 export type TimersEnvironment = z.input<typeof TimersEnvironment>;

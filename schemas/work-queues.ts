@@ -24,7 +24,10 @@ export const reactions = {
 } as const satisfies Record<string, readonly EventType[] | 'every' | 'turns'>;
 export type ReactionName = keyof typeof reactions;
 
-/** Reactions to what is said all the time: `relay` sends to their queues itself, for the bus is dear by the event. The others subscribe to the bus. */
+/**
+ * Reactions to what is said all the time: `live` does them as the table's stream tells of it, and only what fails there waits in their
+ * queues. The others subscribe to the bus, which is dear by the event.
+ */
 export const directReactions = ['pushes', 'turns'] as const satisfies readonly ReactionName[];
 export type DirectReaction = (typeof directReactions)[number];
 

@@ -16,6 +16,7 @@ const milliseconds = {
   intake: 25,
   desk: 25,
   relay: 20,
+  live: 35,
   classification: 50,
   assignment: 60,
   delivery: 25,

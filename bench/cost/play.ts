@@ -132,7 +132,7 @@ export async function costWorld(batch: number) {
       const before = new Map(Object.entries(queues).map(([name, { treated }]) => [name, treated]));
       await work();
       await clock.advance(SETTLED_MS);
-      bill.invoke('relay', saves / batch);
+      for (const reader of ['relay', 'live'] as const) bill.invoke(reader, saves / batch);
       for (const name of Object.keys(workers).filter(isWorked)) {
         const treated = queues[name].treated - (before.get(name) ?? 0);
         // The bus hands each event over by itself; what relay sends is metered.

@@ -1,6 +1,7 @@
 import { VirtualClock } from '../../functions/memory/clock.ts';
 import { type CrashPoint, CrashError } from '../../functions/memory/faults.ts';
 import { lightModels } from '../../functions/memory/light-models.ts';
+import { numbersTold } from '../../functions/memory/sockets.ts';
 import { type MemoryPlatform, memoryPlatform } from '../../functions/memory/whole.ts';
 import { shippedSla } from '../../functions/domain/shipped-sla.ts';
 import type { Caller } from '../../functions/domain/ticket.ts';
@@ -129,12 +130,12 @@ export class Play {
 
   /** What is wrong now that the story is over, in words. */
   async faults(ticketId: string): Promise<string[]> {
-    const { platform, queues, stream, faults } = this.whole;
+    const { platform, queues, streams, faults } = this.whole;
     faults?.crashAt(undefined);
     const { events, ticket } = await this.stored.get(ticketId, 0);
     const wrong = faultsIn(events, this.sent, ticket);
     if (ticket.status !== 'closed') wrong.push(`stuck: the ticket is ${ticket.status}`);
-    if (stream.behind > 0) wrong.push('stuck: the stream is behind');
+    if (streams.some(({ behind }) => behind > 0)) wrong.push('stuck: a reader of the stream is behind');
     for (const [name, queue] of Object.entries(queues))
       if (queue.deadLetters.length > 0) wrong.push(`stuck: ${name} has dead letters`);
     for (const { agentId, seats } of await platform.agents.list())
@@ -149,7 +150,7 @@ export class Play {
       return [];
     });
     for (const name of once) if (once.indexOf(name) !== once.lastIndexOf(name)) wrong.push(`double: ${name}`);
-    const reached = new Set(this.pushed.flatMap((it) => (it.type === 'events' ? it.number : [])));
+    const reached = new Set(this.pushed.flatMap(numbersTold));
     for (const { number } of events)
       if (this.pushed.length > 0 && !reached.has(number)) wrong.push(`lost: ${number} was never pushed`);
     return [...new Set(wrong)];

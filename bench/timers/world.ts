@@ -77,7 +77,6 @@ export function timerWorld({ seed, profile, tally, rules }: WorldSettings) {
   const handOn = relay({
     sendTimers,
     publish: nothing,
-    tell: nothing,
     published: 'subscribed',
     requestClassification: nothing,
     now,

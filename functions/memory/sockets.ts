@@ -34,3 +34,9 @@ export class MemorySockets {
     return receive ? 'sent' : 'gone';
   };
 }
+
+/** The numbers of the events that a push tells of, whatever of them its reader may see. */
+export function numbersTold(message: SocketMessage): number[] {
+  if (message.type !== 'events') return [];
+  return Array.from({ length: message.number - message.after }, (_, index) => message.after + 1 + index);
+}

@@ -14,7 +14,8 @@ import { hotIncident, hotPolicy, hotRouting } from '../use-cases/hot-settings.ts
 import type { Platform } from '../use-cases/platform.ts';
 import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
-import { relay, type Written } from '../use-cases/relay.ts';
+import { eventsIn, relay, type Written } from '../use-cases/relay.ts';
+import { live } from '../use-cases/live.ts';
 import { keepLoad, rollUpLoads } from '../use-cases/loads.ts';
 import { watchQuality } from '../use-cases/quality-reviews.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
@@ -117,7 +118,9 @@ export function memoryPlatform(wanted: MemorySettings) {
   };
   const sockets = new MemorySockets(faults);
   const { agents, seats } = memoryAgents();
-  const written = (ticketId: string, rows: readonly Written[]) => stream.append(ticketId, rows);
+  const written = (ticketId: string, rows: readonly Written[]) => {
+    for (const stream of streams) stream.append(ticketId, rows);
+  };
   const queueOf = <T>(work: (body: T) => Promise<unknown>, visibilitySeconds: number = hiddenSeconds.usual) =>
     new WorkQueue<T>({ clock, work, visibilitySeconds, faults, failed });
 
@@ -201,7 +204,11 @@ export function memoryPlatform(wanted: MemorySettings) {
     exporting: queueOf<ExportWork>(exportWork({ ...platform, timeZone, dailyFormat }), hiddenSeconds.exports),
   };
   const publish = memoryBus(reactionQueues);
-  const stream = new Stream({ clock, work: relay(platform), faults, failed });
+  const atOnce = live(platform);
+  /** The table's readers. */
+  const streams = [relay(platform), (rows: readonly Written[]) => atOnce(eventsIn(rows))].map(
+    (work) => new Stream({ clock, work, faults, failed }),
+  );
 
   const addUp = rollUp({ ...platform, timeZone });
   const addLoads = rollUpLoads({ ...platform, timeZone });
@@ -237,7 +244,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     platform,
     timeZone,
     queues,
-    stream,
+    streams,
     sockets,
     faults,
     /** Lets go of a closed ticket. */

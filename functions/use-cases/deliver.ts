@@ -1,9 +1,10 @@
 import type { TicketEvent } from '../../schemas/events.ts';
 import { watchersOf } from '../../schemas/participant.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
-import { ladder } from '../domain/escalation.ts';
-import { agentOf } from '../domain/ticket.ts';
 import { deskEvent, sightOnSockets } from '../domain/desk-views.ts';
+import { ladder } from '../domain/escalation.ts';
+import type { Run } from '../domain/runs.ts';
+import { agentOf } from '../domain/ticket.ts';
 import { customerEvents } from '../domain/views.ts';
 import type { Platform, Uses } from './platform.ts';
 import { pusher, type Pushing } from './push.ts';
@@ -13,43 +14,58 @@ type Needs = Uses<{ tickets: 'get'; agents: 'list' }> & Pushing & Pick<Platform,
 const LEAD_LEVEL = ladder.indexOf('notify-lead') + 1;
 
 /**
- * Pushes an event to everyone it concerns, on every device, and to who watches; sockets that are gone are forgotten. Returns the ticket
- * as it was read for it.
+ * Pushes events to everyone they concern, on every device, and to who watches: one message for all that concern somebody. Sockets that are
+ * gone are forgotten. Returns the ticket as it was read for it.
  */
 export const deliver = (platform: Needs) => {
   const pushTo = pusher(platform);
 
-  return async (event: TicketEvent): Promise<Ticket> => {
-    const [{ ticket }, epoch] = await Promise.all([platform.tickets.get(event.ticketId), platform.epoch()]);
-    const agents = await agentsConcerned(platform, ticket, event);
-    const { ticketId, number } = event;
-    const range = { type: 'events', epoch, ticketId, after: number - 1, number } as const;
-    const toDesk = (agentId: string) => () => ({
-      ...range,
-      events: [deskEvent(event, sightOnSockets(agentId))],
+  return async (run: Run): Promise<Ticket> => {
+    const { ticketId } = run[0];
+    const [{ ticket }, epoch] = await Promise.all([platform.tickets.get(ticketId), platform.epoch()]);
+    const agents = await agentsConcerned(platform, ticket, run);
+    const rangeOf = (part: readonly TicketEvent[]) => {
+      const [first, last] = [part[0] ?? run[0], part.at(-1) ?? run[0]];
+      return { type: 'events', epoch, ticketId, after: first.number - 1, number: last.number } as const;
+    };
+    const toDesk = (part: readonly TicketEvent[], agentId: string) => () => ({
+      ...rangeOf(part),
+      events: part.map((event) => deskEvent(event, sightOnSockets(agentId))),
     });
     const reached = new Set<string>();
     await Promise.all([
-      pushTo(`customer:${ticket.customerId}`, () => ({ ...range, events: customerEvents([event]) })),
-      ...agents.map((agentId) => pushTo(`agent:${agentId}`, toDesk(agentId), { reached })),
+      pushTo(`customer:${ticket.customerId}`, () => ({ ...rangeOf(run), events: customerEvents(run) })),
+      ...agents.map(([agentId, part]) => pushTo(`agent:${agentId}`, toDesk(part, agentId), { reached })),
     ]);
     // After the agents: a socket that watches what it now has in hand gets it once.
-    await pushTo(watchersOf(ticketId), toDesk(''), { reached });
+    await pushTo(watchersOf(ticketId), toDesk(run, ''), { reached });
     return ticket;
   };
 };
 
-/** Who has the ticket, who has just lost it, and the leads where they are to know. */
-async function agentsConcerned({ agents }: Needs, ticket: Ticket, event: TicketEvent): Promise<string[]> {
-  const concerned = new Set<string>();
+/**
+ * Who has the ticket, who has just lost it, and the leads where they are to know; each with the events from the first to the last that
+ * concern them.
+ */
+async function agentsConcerned({ agents }: Needs, ticket: Ticket, run: Run) {
   const holder = agentOf(ticket);
-  if (holder) concerned.add(holder);
-  if ('agentId' in event.body && event.body.agentId) concerned.add(event.body.agentId);
-  if (event.type === 'TicketTransferred' && event.body.fromAgentId) concerned.add(event.body.fromAgentId);
-  if (concernsLeads(event)) {
-    for (const { agentId, tier } of await agents.list()) if (tier === 'lead') concerned.add(agentId);
+  const leads = run.some(concernsLeads)
+    ? (await agents.list()).flatMap(({ agentId, tier }) => (tier === 'lead' ? [agentId] : []))
+    : [];
+  const spans = new Map<string, { first: number; last: number }>();
+  for (const [index, event] of run.entries()) {
+    const named = [holder, ...namedIn(event), ...(concernsLeads(event) ? leads : [])];
+    for (const agentId of named)
+      if (agentId) spans.set(agentId, { first: spans.get(agentId)?.first ?? index, last: index });
   }
-  return [...concerned];
+  return [...spans].map(([agentId, { first, last }]) => [agentId, run.slice(first, last + 1)] as const);
+}
+
+function namedIn({ type, body }: TicketEvent): (string | undefined)[] {
+  return [
+    'agentId' in body ? body.agentId : undefined,
+    type === 'TicketTransferred' ? body.fromAgentId : undefined,
+  ];
 }
 
 /** It has climbed to them, an agent asks for help, or a customer loses patience with an agent. */

@@ -3,7 +3,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/relay.ts';
-import type { TicketEvent } from '../../schemas/events.ts';
+import { TicketEvent } from '../../schemas/events.ts';
 import { anEvent, at, aTicket, histories, isoAt, TICKET_ID } from '../support/builders.ts';
 import { aStream, listenToLog } from '../support/requests.ts';
 import { image } from '../support/stub-aws.ts';
@@ -43,17 +43,13 @@ const escalated = anEvent({
   actor: { kind: 'system', id: 'kefu' },
   body: { level: 1, rung: 'reassign', reason: 'reached target missed' },
 });
-const sentTo = (queue: string) =>
-  sent().flatMap(([url, body]) => (url === `https://sqs.test/${queue}` ? [String(body)] : []));
-const readingOf = (queue: string) => sentTo(queue).map((body): unknown => JSON.parse(body));
 
 describe('what was saved', () => {
-  it('sends a customer’s words to classification and to sockets', async () => {
+  it('sends a customer’s words to classification', async () => {
     await handler(aStream(put(anEvent({ number: 4 }))));
 
     expect(sent()).toEqual([
       ['https://sqs.test/classification', JSON.stringify({ ticketId: TICKET_ID, number: 4 }), undefined],
-      ['https://sqs.test/pushes', JSON.stringify(anEvent({ number: 4 })), undefined],
     ]);
     expect(published()).toEqual([]);
   });
@@ -62,32 +58,23 @@ describe('what was saved', () => {
     ['an agent’s words', reply],
     ['the bot’s words', anEvent({ actor: { kind: 'bot', id: 'bot' } })],
     ['a note', anEvent({ type: 'NoteAdded', actor: { kind: 'agent', id: 'mei' }, body: { text: '急' } })],
-  ])('only sends %s to sockets', async (_name, event) => {
+  ])('sends %s nowhere', async (_name, event) => {
     await handler(aStream(put(event)));
 
-    expect(sent()).toEqual([['https://sqs.test/pushes', JSON.stringify(event), undefined]]);
+    expect(sent()).toEqual([]);
     expect(published()).toEqual([]);
-  });
-
-  it('has a customer’s turn counted', async () => {
-    const event = { ...reply, turn: { startedAt: isoAt(0), step: 'answered', agentId: 'mei' } } as const;
-
-    await handler(aStream(put(event)));
-
-    expect(readingOf('turns')).toEqual([event]);
   });
 
   it('puts on the bus what others subscribe to', async () => {
     await handler(aStream(put(escalated)));
 
     expect(published()).toEqual([JSON.stringify(escalated)]);
-    expect(sentTo('pushes')).toEqual([JSON.stringify(escalated)]);
   });
 
   it('goes out together, as much as a request takes', async () => {
-    const replies = Array.from({ length: 12 }, (_, index) => ({ ...reply, number: index + 1 }));
+    const messages = Array.from({ length: 12 }, (_, index) => anEvent({ number: index + 1 }));
 
-    await handler(aStream(...replies.map(put)));
+    await handler(aStream(...messages.map(put)));
 
     const sizes = sqs
       .commandCalls(SendMessageBatchCommand)
@@ -100,7 +87,8 @@ describe('what was saved', () => {
 
     await handler(aStream(...events.map(put)));
 
-    expect(readingOf('pushes')).toEqual(events);
+    const types = published().map((detail) => TicketEvent.parse(JSON.parse(detail)).type);
+    expect(types).toEqual(['TicketQueued', 'TicketAccepted']);
   });
 
   it('sends the near timers of a new ticket with exactly the seconds left', async () => {
@@ -169,7 +157,6 @@ describe('a failure', () => {
   it.each([
     ['classification', () => sqs.on(SendMessageBatchCommand).rejects(new Error('down')), put(anEvent())],
     ['the bus', () => bus.on(PutEventsCommand).rejects(new Error('down')), put(escalated)],
-    ['a reaction’s queue', () => sqs.on(SendMessageBatchCommand).rejects(new Error('down')), put(reply)],
     [
       'timers',
       () => sqs.on(SendMessageBatchCommand).rejects(new Error('down')),
@@ -199,7 +186,6 @@ describe('a failure', () => {
 
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(published()).toHaveLength(2);
-    expect(sentTo('pushes')).toHaveLength(2);
   });
 
   it('is logged without what the customer said', async () => {

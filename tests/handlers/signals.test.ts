@@ -9,9 +9,10 @@ import { handler } from '../../functions/signals.ts';
 import { add } from '../../functions/stores/connections.ts';
 import { list } from '../../functions/stores/cursors.ts';
 import type { Participant } from '../../schemas/participant.ts';
-import { type SignalRequest, SocketMessage } from '../../schemas/socket.ts';
+import type { SignalRequest } from '../../schemas/socket.ts';
 import { at, histories, TICKET_ID } from '../support/builders.ts';
 import { aSocketEvent, listenToLog } from '../support/requests.ts';
+import { pushedBy } from '../support/sockets.ts';
 import { keepHistory, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
@@ -25,11 +26,7 @@ const seen = (number: number) => ({ action: 'seen', ticketId, number }) as const
 const typing = { action: 'typing', ticketId } as const;
 
 /** What went to which socket; the one that spoke is `connection-1`. */
-const pushed = () =>
-  sockets.commandCalls(PostToConnectionCommand).map(({ args: [{ input }] }) => ({
-    to: input.ConnectionId,
-    message: SocketMessage.parse(JSON.parse(new TextDecoder().decode(bytesOf(input.Data)))),
-  }));
+const pushed = () => pushedBy(sockets);
 
 const signal = (
   participant: Participant,
@@ -185,7 +182,3 @@ describe('refusals', () => {
     expect(pushed()[0]?.message).toMatchObject({ error: { code: 'bad_request', issues: [{ field, rule }] } });
   });
 });
-
-function bytesOf(data: unknown): Uint8Array {
-  return data instanceof Uint8Array ? data : new Uint8Array();
-}

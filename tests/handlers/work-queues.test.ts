@@ -20,9 +20,9 @@ import { get } from '../../functions/stores/tickets.ts';
 import type { RungAction } from '../../schemas/target.ts';
 import { AgentProfile } from '../../schemas/agent.ts';
 import type { EventType } from '../../schemas/events.ts';
-import { SocketMessage } from '../../schemas/socket.ts';
 import { anEvent, at, histories, isoAt, TICKET_ID } from '../support/builders.ts';
 import { aBatch, listenToLog } from '../support/requests.ts';
+import { pushedBy } from '../support/sockets.ts';
 import { cancelled, keepHistory, keepRows, refused, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
@@ -39,10 +39,6 @@ const profile = AgentProfile.parse({
   pool: 'regular',
   capacity: 1,
 });
-
-function textOf(data: unknown): string {
-  return data instanceof Uint8Array ? Buffer.from(data).toString() : '';
-}
 
 /** The last event of this type in a history. */
 function lastOf(type: EventType, { events }: History) {
@@ -164,11 +160,7 @@ describe('classification', () => {
 });
 
 describe('delivery', () => {
-  const pushed = () =>
-    sockets.commandCalls(PostToConnectionCommand).map(({ args: [{ input }] }) => ({
-      to: input.ConnectionId,
-      message: SocketMessage.parse(JSON.parse(textOf(input.Data))),
-    }));
+  const pushed = () => pushedBy(sockets);
 
   beforeEach(async () => {
     await keepHistory(histories.answered());

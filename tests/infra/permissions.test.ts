@@ -52,6 +52,7 @@ const ids: Record<FunctionName, string> = {
   delivery: 'Delivery',
   standby: 'Standby',
   relay: 'Relay',
+  live: 'LiveReader',
   sweep: 'Sweep',
   capacity: 'Capacity',
   plan: 'Plan',

@@ -97,7 +97,7 @@ describe('a work queue', () => {
   it('is worked again for the failed messages of a batch only', () => {
     const mappings = ofType(service, 'AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(12);
+    expect(mappings).toHaveLength(13);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
@@ -130,7 +130,7 @@ describe('an alarm', () => {
       JSON.stringify(Properties['Dimensions'] ?? []),
     );
 
-    expect(deadLetters).toHaveLength(14);
+    expect(deadLetters).toHaveLength(15);
     for (const id of deadLetters) expect(watched.filter((one) => one.includes(`"${id}"`))).toHaveLength(1);
   });
 
@@ -404,7 +404,7 @@ describe('the parameters', () => {
         SLA_POLICY: defaultPolicy,
       });
     }
-    expect(environmentsWith('SLA_POLICY')).toHaveLength(13);
+    expect(environmentsWith('SLA_POLICY')).toHaveLength(14);
   });
 
   it('say from where on the bot is sure', () => {

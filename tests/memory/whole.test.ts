@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { numbersTold } from '../../functions/memory/sockets.ts';
 import type { SocketMessage } from '../../schemas/socket.ts';
 import { aCaller } from '../support/builders.ts';
 import { aCustomer, aMemoryPlatform, aProfile, realModels } from '../support/memory.ts';
@@ -117,8 +118,7 @@ describe('the whole platform in memory', () => {
 
     await opened(whole, '转人工');
 
-    const numbers = received.flatMap((message) => (message.type === 'events' ? message.number : []));
-    expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(received.flatMap(numbersTold)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(await whole.platform.connections.list('customer:customer-1')).toEqual(['phone']);
   });
 

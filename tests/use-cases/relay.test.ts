@@ -16,7 +16,6 @@ async function onBus(published: Published, events: readonly TicketEvent[]): Prom
   const handOn = relay({
     published,
     publish,
-    tell: nothing,
     sendTimers: nothing,
     requestClassification: nothing,
     now,

@@ -3,6 +3,7 @@ import { noIncident } from '../../../functions/domain/incident.ts';
 import { addNote, replyToCustomer } from '../../../functions/domain/desk.ts';
 import { NotFoundError, VersionConflictError } from '../../../functions/domain/errors.ts';
 import type { Screening } from '../../../functions/domain/risk/screening.ts';
+import { type Run, runsOf } from '../../../functions/domain/runs.ts';
 import { deliver } from '../../../functions/use-cases/deliver.ts';
 import { decide } from '../../../functions/use-cases/decide.ts';
 import { keptEpoch } from '../../../functions/use-cases/epoch.ts';
@@ -131,16 +132,25 @@ export class Server {
       for (const event of events) {
         this.log.push(event);
         this.states.push(ticket);
-        const past = this.past;
-        this.props.deliverLater(async () => {
-          const run = this.delivers[this.props.random() < 0.5 ? 0 : 1] ?? unasked;
-          if (past === this.past) await run(event);
-        });
       }
+      const past = this.past;
+      for (const run of this.runsFrom(events))
+        this.props.deliverLater(async () => {
+          const deliver = this.delivers[this.props.random() < 0.5 ? 0 : 1] ?? unasked;
+          if (past === this.past) await deliver(run);
+        });
     },
     listOfCustomer: unasked,
     countWaiting: unasked,
   };
+
+  /** The stream may tell of events together, with some before them that it has told of already. */
+  private runsFrom(events: TicketChange['events']): Run[] {
+    const chance = this.props.random();
+    if (chance < 0.5) return events.map((event) => [event]);
+    const before = chance < 0.8 ? 0 : Math.floor(this.props.random() * 4);
+    return runsOf(this.log.slice(Math.max(0, events[0].number - 1 - before)));
+  }
 
   private readonly connections: Connections = {
     add: async (address, connectionId) => {
