@@ -6,13 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { canonicalJson } from '../../functions/domain/digest.ts';
 import { MANIFEST } from '../../functions/domain/export/plan.ts';
-import { ApiClient, ApiFailure } from '../../local/api-client.ts';
 import { ExportRequest } from '../../schemas/export.ts';
 import { ExportReceipt, ExportWithFiles } from '../../schemas/exports-api.ts';
-import { ApiError } from '../../schemas/errors.ts';
 import { CommandId } from '../../schemas/ids.ts';
 import { progressBar } from '../simulation/progress.ts';
-import { command, CommandError, UsageError } from './command.ts';
+import { apiOf } from './api.ts';
+import { command, CommandError } from './command.ts';
 import { download } from './download.ts';
 import { readJson } from './input.ts';
 
@@ -22,7 +21,8 @@ const ASKED = 'export.json';
 
 const { what, format, from, to: through } = ExportRequest.shape;
 const Options = z.strictObject({
-  api: z.optional(z.url()),
+  api: z.optional(z.string()),
+  token: z.optional(z.string()),
   what: z._default(what, 'events'),
   format: z._default(format, 'jsonl'),
   from,
@@ -40,9 +40,10 @@ export const exportFiles = command({
   summary: 'tickets, messages or events of some days, as files',
   about: `Asks the API for an export, waits until it is made, and downloads its files and their manifest into a folder. What breaks off is gone
 on with by the same command: the export is not made again, what is there is not downloaded again. Every file is held to its SHA-256.
-The token of a supervisor or administrator is read from KEFU_TOKEN. docs/export.md says what the columns are.`,
+Supervisors and administrators may. docs/export.md says what the columns are.`,
   options: {
-    api: { value: 'URL', says: 'where the API is                          [the environment’s KEFU_API]' },
+    api: { value: 'URL', says: 'where the API is                          [KEFU_API]' },
+    token: { value: 'TOKEN', says: 'ID token of who asks                      [KEFU_TOKEN]' },
     what: { value: 'WHAT', says: 'tickets, messages or events               [events]' },
     format: { value: 'FORMAT', says: 'csv, jsonl or parquet                     [jsonl]' },
     from: { value: 'DAY', says: 'first day on which tickets were opened, such as 2026-11-01' },
@@ -56,19 +57,14 @@ The token of a supervisor or administrator is read from KEFU_TOKEN. docs/export.
     '--what tickets --format csv --from 2026-11-20 --through 2026-11-20 --to yesterday',
   ],
   Shape: Options,
-  async run({ api = process.env['KEFU_API'], whole, to: folder, json, through: to, ...rest }) {
-    const token = process.env['KEFU_TOKEN'];
-    if (api === undefined) throw new UsageError('--api is missing, and KEFU_API is not set');
-    if (!token) throw new UsageError('KEFU_TOKEN is not set: the token of a supervisor or administrator');
+  async run({ api = process.env['KEFU_API'], token, whole, to: folder, json, through: to, ...rest }) {
+    const { url, ask } = apiOf({ api, token });
     const request: ExportRequest = { ...rest, to, personalData: whole ? 'whole' : 'masked' };
-    const client = new ApiClient(api.replace(/\/$/, ''), token);
-    const { commandId } = askedBefore(folder, { api, request });
-    const { exportId } = await told(
-      client.call(ExportReceipt, 'POST', '/v1/exports', { commandId, ...request }),
-    );
+    const { commandId } = askedBefore(folder, { api: url, request });
+    const { exportId } = await ask(ExportReceipt, 'POST', '/v1/exports', { commandId, ...request });
     const path = (cursor?: string) =>
       `/v1/exports/${exportId}?limit=25${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
-    const look = (cursor?: string) => told(client.call(ExportWithFiles, 'GET', path(cursor)));
+    const look = (cursor?: string) => ask(ExportWithFiles, 'GET', path(cursor));
 
     const done = await madeBy(look);
     await fetchFiles(look, done, folder);
@@ -140,18 +136,4 @@ async function fetchFiles(look: Look, first: ExportWithFiles, folder: string): P
   if (!manifest.ok)
     throw new CommandError(`the manifest cannot be had: the server answers ${manifest.status}`);
   writeFileSync(join(folder, MANIFEST), await manifest.text());
-}
-
-/** What the API refuses, as a person reads it. */
-async function told<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof ApiFailure)) throw error;
-    const { success, data } = ApiError.safeParse(error.body);
-    if (!success) throw new CommandError(`the API answers ${error.status}`, { cause: error });
-    const { message, issues = [] } = data.error;
-    const rules = issues.map(({ field, rule }) => `\n  ${field}: ${rule}`).join('');
-    throw new CommandError(`${message}${rules}`, { cause: error });
-  }
 }

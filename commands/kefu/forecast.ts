@@ -14,9 +14,10 @@ import {
   ForecastSettings,
   type NotEnough,
 } from '../../schemas/forecast.ts';
+import { Forecasts } from '../../schemas/planning-api.ts';
+import { apiOf, type Asking } from './api.ts';
 import { command, CommandError, UsageError } from './command.ts';
 import { countsIn, readInput, readJson } from './input.ts';
-import { platformForecast } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
 
 /** From about so many on it takes more than a second. */
@@ -32,7 +33,7 @@ const Options = z.strictObject({
   events: z.optional(z.string()),
   hours: z.optional(z.string()),
   missing,
-  platform: z.optional(z.string()),
+  api: z.optional(z.string()),
   token: z.optional(z.string()),
   svg: z.optional(z.string()),
   json: z._default(z.boolean(), false),
@@ -66,11 +67,11 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
       says: 'JSON calendar {calendarId, timeZone, week, …}: when conversations can come',
     },
     missing: { value: 'WHAT', says: 'an interval without a row: gap (not counted) or zero  [gap]' },
-    platform: {
+    api: {
       value: 'URL',
       says: 'ask a platform of yours, by its own counts of the hours: no file, and its time zone',
     },
-    token: { value: 'TOKEN', says: 'ID token of a lead, for --platform                [KEFU_TOKEN]' },
+    token: { value: 'TOKEN', says: 'ID token of a lead, for --api                     [KEFU_TOKEN]' },
     svg: { value: 'FILE', says: 'writes a plot' },
     json: { says: 'one line of JSON, and nothing else' },
   },
@@ -79,19 +80,19 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
     'counts.csv',
     'counts.csv --days 14 --events promotions.json --svg forecast.svg',
     '--daily-users 50000 --json < /dev/null',
-    '--platform https://abc123.execute-api.eu-central-1.amazonaws.com --days 14 --json',
+    '--api https://abc123.execute-api.eu-central-1.amazonaws.com --days 14 --json',
   ],
   Shape: Options,
-  async run({ json, svg, platform, token = process.env['KEFU_TOKEN'], ...options }, file) {
+  async run({ json, svg, api, token, ...options }, file) {
     const known = {
       events: options.events === undefined ? undefined : readJson(z.array(DatedEvent), options.events),
       hours: options.hours === undefined ? undefined : readJson(Calendar, options.hours),
     };
     const { days, dailyUsers } = options;
     const answer =
-      platform === undefined
+      api === undefined
         ? await fromCounts({ ...options, ...known }, file, json)
-        : await platformForecast({ url: platform, token, days, dailyUsers, ...known });
+        : await platformForecast({ api, token }, { days, dailyUsers, ...known });
     if (json) stdout.write(`${JSON.stringify(answer)}\n`);
     for (const note of json ? [] : answer.notes) stderr.write(`note: ${note}\n`);
     if (answer.kind === 'not-enough-data')
@@ -101,8 +102,19 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
   },
 });
 
-type Counting = Omit<z.infer<typeof Options>, 'events' | 'hours' | 'json' | 'svg' | 'platform' | 'token'> &
+type Counting = Omit<z.infer<typeof Options>, 'events' | 'hours' | 'json' | 'svg' | 'api' | 'token'> &
   Pick<z.input<typeof ForecastSettings>, 'events' | 'hours'>;
+
+/** The forecast of everything together from the counts of a platform. @throws CommandError that says what the platform said */
+async function platformForecast(asking: Asking, query: Readonly<Record<string, unknown>>) {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) asked.set(name, JSON.stringify(value));
+  const { groups } = await apiOf(asking).ask(Forecasts, 'GET', `/v1/forecast?${asked.toString()}`);
+  const [group] = groups;
+  if (!group) throw new CommandError('the platform forecasts nothing');
+  return group.forecast;
+}
 
 /** The forecast of counts in a file, or on standard input. */
 async function fromCounts(

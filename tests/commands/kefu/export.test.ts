@@ -219,8 +219,8 @@ describe('kefu export', () => {
     vi.stubEnv('KEFU_TOKEN', '');
     expect(await run()).toBe(2);
     expect(await runKefu(['export', ...days, '--to', folder])).toBe(2);
-    expect(said).toMatch(/KEFU_TOKEN is not set/);
-    expect(said).toMatch(/--api is missing/);
+    expect(said).toMatch(/--token: say who asks, here or in KEFU_TOKEN/);
+    expect(said).toMatch(/--api: say where the API is, here or in KEFU_API/);
   });
 });
 

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { apiOf, type Asking } from '../../../commands/kefu/api.ts';
+import { runKefu } from '../../../commands/kefu/run.ts';
+import { Forecasts } from '../../../schemas/planning-api.ts';
+
+const url = 'https://api.test';
+const forecast = { kind: 'not-enough-data', missing: ['days: 1 of at least 3 have counts'], notes: [] };
+const answer = {
+  timeZone: 'Asia/Shanghai',
+  groupBy: 'total',
+  countedUntil: '2026-11-21T11:00:00.000Z',
+  leftOut: 0,
+  groups: [{ value: 'all', asked: 1, forecast }],
+};
+
+/** A platform that answers this; returns what it is asked. */
+function aPlatform(status: number, body: unknown) {
+  const asking = vi.fn(async (_at: string, _init: RequestInit) => Response.json(body, { status }));
+  vi.stubGlobal('fetch', asking);
+  return asking;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+describe('the API', () => {
+  const ask = (asking: Partial<Asking> = {}) =>
+    apiOf({ api: url, token: 'token', ...asking }).ask(Forecasts, 'GET', '/v1/forecast');
+
+  it('is asked in the name of who asks', async () => {
+    const asking = aPlatform(200, answer);
+
+    expect(await ask({ api: `${url}/` })).toEqual(answer);
+
+    const [at, init] = asking.mock.calls[0] ?? [];
+    expect(at).toBe('https://api.test/v1/forecast');
+    expect(init?.headers).toMatchObject({ authorization: 'Bearer token' });
+  });
+
+  it('has its refusal told, by field and rule', async () => {
+    aPlatform(400, {
+      error: {
+        code: 'bad_request',
+        message: 'the request breaks the contract',
+        issues: [{ field: 'days', rule: 'must be at most 28' }],
+        requestId: '1',
+      },
+    });
+
+    await expect(ask()).rejects.toThrow(
+      'https://api.test says 400: the request breaks the contract\n  days: must be at most 28',
+    );
+  });
+
+  it('may be another server, or none', async () => {
+    aPlatform(404, { message: 'Not Found' });
+    await expect(ask()).rejects.toThrow('https://api.test says 404');
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('fetch failed');
+    });
+    await expect(ask()).rejects.toThrow('https://api.test cannot be reached');
+  });
+
+  it('is not asked in nobody’s name, nor nowhere', () => {
+    vi.stubEnv('KEFU_TOKEN', '');
+
+    expect(() => apiOf({ api: url, token: undefined })).toThrow(
+      '--token: say who asks, here or in KEFU_TOKEN',
+    );
+    expect(() => apiOf({ api: 'here', token: 'token' })).toThrow('--api: here is no address');
+    expect(() => apiOf({ api: undefined, token: 'token' })).toThrow('--api: say where the API is');
+  });
+});
+
+describe('kefu forecast of a platform', () => {
+  it('asks with what is known, and says what is missing', async () => {
+    const asking = aPlatform(200, answer);
+    let said = '';
+    for (const stream of [process.stdout, process.stderr])
+      vi.spyOn(stream, 'write').mockImplementation((text) => {
+        said += String(text);
+        return true;
+      });
+
+    expect(await runKefu(['forecast', '--api', url, '--token', 'token', '--days', '3'])).toBe(1);
+
+    expect(asking.mock.calls[0]?.[0]).toBe('https://api.test/v1/forecast?days=3');
+    expect(said).toContain('days: 1 of at least 3 have counts');
+  });
+});
