@@ -44,6 +44,7 @@ export class Dashboard extends Construct {
             ours('BudgetPercent'),
             ours('BudgetLevel'),
           ]),
+          graph('Open quality reviews', [ours('QualityReviewsOpen')]),
         ],
         [
           graph(

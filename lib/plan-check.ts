@@ -46,5 +46,10 @@ function planOf(valueOf: (parameter: string) => unknown): Record<keyof SeatPlan,
     normalSeconds: valueOf('NormalReachedSeconds'),
     peak: level('Peak'),
     offPeak: level('OffPeak'),
+    budget: {
+      notice: valueOf('BudgetNotice'),
+      warning: valueOf('BudgetWarning'),
+      critical: valueOf('BudgetCritical'),
+    },
   };
 }

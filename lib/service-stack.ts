@@ -16,7 +16,7 @@ import { PlanCheck } from './plan-check.ts';
 import { planningFunctions, Simulations } from './planning.ts';
 import { Live } from './live.ts';
 import { Relay } from './relay.ts';
-import { AlarmTopic, budgetAlarm, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
+import { AlarmTopic, budgetAlarm, reviewAlarm, riskFilterAlarm, waitAlarm } from './shared/alarms.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './shared/service-function.ts';
 import { WorkQueue } from './shared/work-queue.ts';
 import { SignIn } from './sign-in.ts';
@@ -300,6 +300,7 @@ export class ServiceStack extends Stack {
     riskFilterAlarm(this);
     waitAlarm(this, parameters.waitAlarm);
     for (const level of ['warning', 'critical'] as const) budgetAlarm(this, level);
+    reviewAlarm(this);
 
     // Last, so that it hears of every alarm above.
     new AlarmTopic(this, 'Alarms');

@@ -4,12 +4,13 @@ import { HandlingSeconds } from './staffing.ts';
 /** CloudFormation hands every value on as text. */
 const number = <T extends z.ZodMiniType<number, number>>(shape: T) => z.pipe(z.coerce.number(), shape);
 const count = number(z.int().check(z.gte(0), z.lte(1_000_000)));
+const percent = number(z.number().check(z.gte(1), z.lte(1000)));
 const share = number(z.number().check(z.gte(0), z.lte(1)));
 
 /** A level of technical capacity, as far as a plan can contradict itself. */
 const Level = z.strictObject({ pollers: count, provisioned: count });
 
-/** What an operator plans for the busiest hour, and what was promised. */
+/** What an operator plans for the busiest hour and for the month's budget, and what was promised. */
 export const SeatPlan = z.strictObject({
   /** Conversations an hour that need a person in the busiest hour by forecast; 0: there is none yet, and seats are not checked. */
   conversationsPerHour: count,
@@ -30,5 +31,7 @@ export const SeatPlan = z.strictObject({
   normalSeconds: number(z.int().check(z.gte(1))),
   peak: Level,
   offPeak: Level,
+  /** Per cent of the month's budget at which each level is told. */
+  budget: z.strictObject({ notice: percent, warning: percent, critical: percent }),
 });
 export type SeatPlan = z.infer<typeof SeatPlan>;

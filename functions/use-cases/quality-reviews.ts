@@ -3,6 +3,7 @@ import { NotFoundError, VersionConflictError } from '../domain/errors.ts';
 import { closedReview, type Looked, reviewSteps } from '../domain/insights/quality-review.ts';
 import { addDays, firstsOfMonths } from '../domain/insights/range.ts';
 import { dayOf } from '../domain/reply-rate.ts';
+import { measured } from './metrics.ts';
 import type { Platform, Uses } from './platform.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ type Watches = Uses<{ insights: 'listRollUps'; decisions: 'listReviews' | 'saveR
     announceReview: (review: QualityReview) => Promise<void>;
   };
 
-/** Once an hour: opens a review where too many were unhappy or had to come again, and tells of it until that has been accepted. */
+/** Once an hour: opens a review where too many were unhappy or had to come again, tells of it until that has been accepted, and counts those that are open. */
 export const watchQuality =
   ({ insights, decisions, timeZone, reviewAbove, announceReview, now, log }: Watches) =>
   async (): Promise<void> => {
@@ -34,6 +35,8 @@ export const watchQuality =
       log('warn', 'quality review opened', { ...review });
     }
     for (const review of [...open, ...change]) await save(review);
+    const known = kept.filter(({ closedAt }) => closedAt === undefined).length;
+    log('info', 'quality', measured({ QualityReviewsOpen: known + open.length }, time));
 
     async function lastDay(dimension: QualityDimension): Promise<Looked> {
       const since = new Date(time.getTime() - DAY_MS).toISOString();

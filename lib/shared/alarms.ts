@@ -55,6 +55,18 @@ export function budgetAlarm(scope: Construct, level: 'warning' | 'critical'): Al
   });
 }
 
+/** Alarms while a quality review waits for what was found. Runbook: “A quality review is open”. */
+export function reviewAlarm(scope: Construct): Alarm {
+  return new Alarm(scope, 'ReviewAlarm', {
+    ...usual,
+    alarmDescription: `Too many are unhappy or come again: a quality review is open. docs/runbook.md#a-quality-review-is-open`,
+    // `rollup` writes it every hour.
+    metric: ours('QualityReviewsOpen', Duration.hours(1)),
+    threshold: 1,
+    treatMissingData: TreatMissingData.IGNORE,
+  });
+}
+
 /** At once when the threshold is reached, and calm while nothing is told. */
 const usual = {
   evaluationPeriods: 1,

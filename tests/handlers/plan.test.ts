@@ -16,6 +16,7 @@ const plan = {
   normalSeconds: '180',
   peak: { pollers: '50', provisioned: '0' },
   offPeak: { pollers: '10', provisioned: '0' },
+  budget: { notice: '100', warning: '110', critical: '125' },
 };
 const request = (properties: object = {}, RequestType = 'Create') => ({
   RequestType,

@@ -44,6 +44,7 @@ describe('values in cdk.json', () => {
     [{ BotWriter: 'always' }, 'kefu.BotWriter is always, but it must be one of off, answers, intents, both'],
     [{ RegularSeats: [40] }, 'kefu.RegularSeats must be a text or a number'],
     [{ PeakPollers: 5 }, 'PeakPollers (5) is below OffPeakPollers (10)'],
+    [{ BudgetWarning: 90 }, 'BudgetWarning (90 %) is below BudgetNotice (100 %)'],
     [
       { PeakConversationsPerHour: 2000 },
       'RegularSeats + StandbySeats = 30 cannot keep the promise at the forecast peak',
@@ -62,7 +63,7 @@ describe('the plan that a deployment is checked by', () => {
 
     expect(Object.keys(references).sort()).toEqual(Object.keys(SeatPlan.shape).sort());
     expect(names.filter((name) => service.Parameters[name] === undefined)).toEqual([]);
-    expect(names).toHaveLength(14);
+    expect(names).toHaveLength(17);
     expect(ServiceToken).toBeDefined();
   });
 });

@@ -136,6 +136,7 @@ describe('an alarm', () => {
 
   it.each([
     ['a risk filter that cannot be read', 'RiskFilterBroken', 1],
+    ['a quality review that is open', 'QualityReviewsOpen', 1],
     ['people who wait', 'LongestWaitSeconds', { Ref: 'WaitAlarmSeconds' }],
   ])('tells of %s', (_what, MetricName, Threshold) => {
     const alarms = ofType(service, 'AWS::CloudWatch::Alarm').filter(

@@ -6,19 +6,21 @@ import { closeReview, watchQuality } from '../../functions/use-cases/quality-rev
 import { at } from '../support/builders.ts';
 import { aReview } from '../support/facts.ts';
 
+const nothing = {
+  insights: memoryInsights(),
+  timeZone: 'Asia/Shanghai',
+  reviewAbove: 0.15,
+  announceReview: async () => undefined,
+  now: () => at(100),
+  log: () => undefined,
+};
+
 /** A look that finds an open review calm, while a save ends like this. */
 async function lookWhile(saving: Error): Promise<void> {
   const decisions = memoryDecisions();
   await decisions.saveReview(aReview());
-  await watchQuality({
-    insights: memoryInsights(),
-    decisions: { ...decisions, saveReview: vi.fn().mockRejectedValue(saving) },
-    timeZone: 'Asia/Shanghai',
-    reviewAbove: 0.15,
-    announceReview: async () => undefined,
-    now: () => at(100),
-    log: () => undefined,
-  })();
+  const saveReview = vi.fn().mockRejectedValue(saving);
+  await watchQuality({ ...nothing, decisions: { ...decisions, saveReview } })();
 }
 
 describe('a look at quality', () => {
@@ -28,6 +30,25 @@ describe('a look at quality', () => {
 
   it('fails when a review cannot be kept, to be done again', async () => {
     await expect(lookWhile(new Error('throttled'))).rejects.toThrow('throttled');
+  });
+});
+
+describe('the measure of open reviews', () => {
+  it('leaves out those that are closed', async () => {
+    const decisions = memoryDecisions();
+    await decisions.saveReview(aReview());
+    const other = aReview({ reviewId: 'fedcba9876543210' });
+    await decisions.saveReview(other);
+    await closeReview({ decisions, now: () => at(50) })(other.reviewId, '缺少培训', 'lin');
+    const log = vi.fn();
+
+    await watchQuality({ ...nothing, decisions, log })();
+
+    expect(log).toHaveBeenLastCalledWith(
+      'info',
+      'quality',
+      expect.objectContaining({ QualityReviewsOpen: 1 }),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { erlangC, leastThat, loadOf as erlangsOf } from '../staffing/erlang.ts';
 
 /** Why a capacity plan cannot be, each in a sentence that names the parameters and the numbers; none for one that can. */
 export function planFaults(plan: SeatPlan): string[] {
-  return [...levelFaults(plan), ...seatFaults(plan)];
+  return [...levelFaults(plan), ...budgetFaults(plan), ...seatFaults(plan)];
 }
 
 function levelFaults({ peak, offPeak }: SeatPlan): string[] {
@@ -14,6 +14,20 @@ function levelFaults({ peak, offPeak }: SeatPlan): string[] {
       const name = names[what];
       return `Peak${name} (${peak[what]}) is below OffPeak${name} (${offPeak[what]}): peak would have less than off-peak.`;
     });
+}
+
+function budgetFaults({ budget: { notice, warning, critical } }: SeatPlan): string[] {
+  const levels = [
+    ['BudgetNotice', notice],
+    ['BudgetWarning', warning],
+    ['BudgetCritical', critical],
+  ] as const;
+  return levels.flatMap(([name, percent], at) => {
+    const [lower, least] = levels[at - 1] ?? [name, percent];
+    return percent < least
+      ? [`${name} (${percent} %) is below ${lower} (${least} %): the lower level would never be told of.`]
+      : [];
+  });
 }
 
 function seatFaults(plan: SeatPlan): string[] {

@@ -15,6 +15,7 @@ const aPlan = (overrides: Partial<SeatPlan> = {}): SeatPlan => ({
   normalSeconds: 180,
   peak: { pollers: 50, provisioned: 0 },
   offPeak: { pollers: 10, provisioned: 0 },
+  budget: { notice: 100, warning: 110, critical: 125 },
   ...overrides,
 });
 
@@ -38,6 +39,14 @@ describe('a capacity plan', () => {
         'At least 18 agents are needed: raise RegularSeats by 1, or let the standby pool take part with PeakStandbyOpen=true, ' +
         'or promise less (ServiceLevel, UrgentReachedSeconds, NormalReachedSeconds).',
     );
+  });
+
+  it.each([
+    [{ notice: 100, warning: 90, critical: 125 }, 'BudgetWarning (90 %) is below BudgetNotice (100 %)'],
+    [{ notice: 100, warning: 130, critical: 125 }, 'BudgetCritical (125 %) is below BudgetWarning (130 %)'],
+  ])('tells of no lower level after a higher one: %j', (budget, fault) => {
+    expect(planFaults(aPlan({ budget }))).toEqual([`${fault}: the lower level would never be told of.`]);
+    expect(planFaults(aPlan({ budget: { notice: 100, warning: 100, critical: 100 } }))).toEqual([]);
   });
 
   it('says so when they would never catch up', () => {
