@@ -1,4 +1,5 @@
 import {
+  type FunctionConfiguration,
   GetEventSourceMappingCommand,
   InvokeCommand,
   LambdaClient,
@@ -38,15 +39,26 @@ export async function hostToken(sub: string, claims: { name: string; segment: Se
     .sign(new TextEncoder().encode(SecretString));
 }
 
-/** Does at once what a schedule does every minute; returns what went wrong. */
-export async function holdCapacity(): Promise<string | undefined> {
-  const lambda = client();
-  const { Functions = [] } = await lambda.send(new ListFunctionsCommand({ MaxItems: 50 }));
-  const capacity = Functions.find(({ FunctionName }) => FunctionName?.includes('CapacityFunction'));
-  const { FunctionError, Payload } = await lambda.send(
-    new InvokeCommand({ FunctionName: capacity?.FunctionName }),
-  );
+/** Does at once what a schedule does by and by; returns what went wrong. */
+export async function runNow(name: 'Capacity' | 'RollUp'): Promise<string | undefined> {
+  const { FunctionName } = await functionOf(name);
+  const { FunctionError, Payload } = await client().send(new InvokeCommand({ FunctionName }));
   return FunctionError && new TextDecoder().decode(Payload);
+}
+
+/** What a function is told, such as the name of a table. */
+export async function toldTo(name: string, variable: string): Promise<string> {
+  const { Environment } = await functionOf(name);
+  const value = Environment?.Variables?.[variable];
+  if (value === undefined) throw new Error(`${name} is not told ${variable}`);
+  return value;
+}
+
+async function functionOf(name: string): Promise<FunctionConfiguration> {
+  const { Functions = [] } = await client().send(new ListFunctionsCommand({ MaxItems: 50 }));
+  const found = Functions.find(({ FunctionName }) => FunctionName?.includes(`${name}Function`));
+  if (!found) throw new Error(`no function is called ${name}`);
+  return found;
 }
 
 /** Poller limits of every work queue. */

@@ -3,7 +3,7 @@ import { poll } from '../../local/poll.ts';
 import { signIn } from '../../local/people.ts';
 import type { OverrideRequest } from '../../schemas/capacity.ts';
 import { settingsApi } from '../../schemas/settings-api.ts';
-import { holdCapacity, pollersOf } from './aws.ts';
+import { pollersOf, runNow } from './aws.ts';
 import { aCustomer, aDesk, deployment, happened } from './cloud.ts';
 
 describe('the promises', () => {
@@ -104,10 +104,10 @@ describe('the promises', () => {
       });
 
     await override({ profile: 'peak', until });
-    const errors = [await holdCapacity()];
+    const errors = [await runNow('Capacity')];
     const inPeak = await pollersOf();
     await override({ profile: 'off-peak', until });
-    errors.push(await holdCapacity());
+    errors.push(await runNow('Capacity'));
     const offPeak = await pollersOf();
     await override(null);
 
