@@ -10,7 +10,8 @@ import { restore } from '../../functions/use-cases/restore.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import { aCaller } from '../support/builders.ts';
-import { aCustomer, aProfile } from '../support/memory.ts';
+import { aProfile } from '../support/memory.ts';
+import { helped, settled } from '../support/past.ts';
 import { toldTo } from './aws.ts';
 import { deployment } from './cloud.ts';
 
@@ -23,28 +24,17 @@ export async function aPast(start: Date, tickets: number): Promise<(readonly Tic
     policy: shippedSla(defaultPolicy),
     models: lightModels,
   });
-  const people = desk(platform);
-  const customers = customer({ ...platform, placeOf: placeIn(platform) });
-  await people.putAgent({ agentId: 'mei', ...aProfile() }, aCaller());
+  const place = {
+    desk: desk(platform),
+    customer: customer({ ...platform, placeOf: placeIn(platform) }),
+    pass: (seconds: number) => clock.advance(seconds * 1000),
+  };
+  await place.desk.putAgent({ agentId: 'mei', ...aProfile() }, aCaller());
   const histories: (readonly TicketEvent[])[] = [];
   for (let number = 0; number < tickets; number += 1) {
-    await people.setPresence({ availability: 'available' }, aCaller());
-    const session = aCustomer(`customer-of-${start.getTime()}-${number}`);
-    const opening = {
-      commandId: `open-000${number}`,
-      text: '转人工',
-      channel: 'app',
-      locale: 'zh-CN',
-    } as const;
-    const { ticketId } = await customers.openTicket(opening, session);
-    await clock.advance(2000);
-    await people.acceptTicket({ ticketId, commandId: 'accept-01' }, aCaller());
-    await people.replyToCustomer({ ticketId, commandId: 'reply-001', text: '好了' }, aCaller());
-    await people.resolveTicket({ ticketId, commandId: 'resolve-1', reason: '好了' }, aCaller());
-    await clock.advance(5000);
-    const rating = { ticketId, commandId: 'survey-01', score: 5, solved: true } as const;
-    await customers.answerSurvey(rating, session);
-    await clock.advance(60_000);
+    const customerId = `customer-of-${start.getTime()}-${number}`;
+    const ticketId = await helped(place, customerId, '好了');
+    await settled(place, customerId, ticketId);
     histories.push((await platform.tickets.get(ticketId, 0)).events);
   }
   return histories;

@@ -11,8 +11,9 @@ import { exports as exportsOf } from '../../../functions/use-cases/exports.ts';
 import { toApiError } from '../../../functions/runtime/errors.ts';
 import type { ExportWork } from '../../../schemas/export.ts';
 import { ExportRequest } from '../../../schemas/export.ts';
+import { helped, settled } from '../../support/past.ts';
 import { aCaller, at } from '../../support/builders.ts';
-import { aCustomer, aMemoryPlatform, aProfile } from '../../support/memory.ts';
+import { aMemoryPlatform, aProfile } from '../../support/memory.ts';
 
 const timeZone = 'Asia/Shanghai';
 const caller = aCaller({ agentId: 'ada', roles: ['admin', 'clearance'] });
@@ -24,27 +25,10 @@ async function aPast() {
   const whole = aMemoryPlatform({ seed: 9 });
   whole.start();
   await whole.desk.putAgent({ agentId: 'mei', ...aProfile({ capacity: 20 }) }, aCaller());
-  for (let number = 0; number < 5; number += 1) {
-    await whole.desk.setPresence({ availability: 'available' }, aCaller());
-    const opening = {
-      commandId: `open-000${number}`,
-      text: '转人工',
-      channel: 'app',
-      locale: 'zh-CN',
-    } as const;
-    const { ticketId } = await whole.customer.openTicket(opening, aCustomer(`customer-${number}`));
-    await whole.pass(2);
-    await whole.desk.acceptTicket({ ticketId, commandId: 'accept-01' }, aCaller());
-    const reply = { ticketId, commandId: 'reply-001', text: `好了，电话 1381234567${number}` };
-    await whole.desk.replyToCustomer(reply, aCaller());
-    if (number === 4) continue;
-    await whole.desk.resolveTicket({ ticketId, commandId: 'resolve-1', reason: '好了' }, aCaller());
-    await whole.pass(5);
-    await whole.customer.answerSurvey(
-      { ticketId, commandId: 'survey-01', score: 5, solved: true },
-      aCustomer(`customer-${number}`),
-    );
-    await whole.pass(60);
+  for (const number of [0, 1, 2, 3, 4]) {
+    const customerId = `customer-${number}`;
+    const ticketId = await helped(whole, customerId, `好了，电话 1381234567${number}`);
+    if (number < 4) await settled(whole, customerId, ticketId);
   }
   return whole;
 }
