@@ -11,6 +11,7 @@ import {
   ListSecretsCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SignJWT } from 'jose';
 import type { Segment } from '../../schemas/ticket-facts.ts';
 import { deployment } from './cloud.ts';
@@ -25,6 +26,9 @@ const reachable = () => {
 };
 
 const client = () => new LambdaClient(reachable());
+
+/** The queues of the local cloud. */
+export const queues = () => new SQSClient(reachable());
 
 /** The word of the app for a customer, signed with the host secret as its back end would. */
 export async function hostToken(sub: string, claims: { name: string; segment: Segment }): Promise<string> {
