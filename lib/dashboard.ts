@@ -3,10 +3,10 @@ import {
   Dashboard as CloudWatchDashboard,
   GraphWidget,
   type IMetric,
-  Metric,
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { ours } from './shared/metric.ts';
 import type { ServiceFunction } from './shared/service-function.ts';
 import type { WorkQueue } from './shared/work-queue.ts';
 
@@ -81,9 +81,4 @@ export class Dashboard extends Construct {
 
 function graph(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: WIDTH, leftYAxis: { min: 0, showUnits: false } });
-}
-
-/** What functions write into their logs, in CloudWatch's embedded metric format. */
-function ours(metricName: string): Metric {
-  return new Metric({ namespace: 'Kefu', metricName, period: MINUTE, statistic: Stats.MAXIMUM });
 }

@@ -55,7 +55,6 @@ export type BusEnvironment = z.input<typeof BusEnvironment>;
 export const Published = z.enum(['subscribed', 'every']);
 export type Published = z.infer<typeof Published>;
 
-/** Where `relay` sends events itself, and which it puts on the bus. */
 /** Which events go on the bus. */
 export const RelayEnvironment = z.object({ PUBLISHED_EVENTS: Published });
 export type RelayEnvironment = z.input<typeof RelayEnvironment>;

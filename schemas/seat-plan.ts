@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { BudgetPlan } from './budget.ts';
 import { HandlingSeconds } from './staffing.ts';
 
 /** CloudFormation hands every value on as text. */
 const number = <T extends z.ZodMiniType<number, number>>(shape: T) => z.pipe(z.coerce.number(), shape);
 const count = number(z.int().check(z.gte(0), z.lte(1_000_000)));
-const percent = number(z.number().check(z.gte(1), z.lte(1000)));
 const share = number(z.number().check(z.gte(0), z.lte(1)));
+
+const { notice, warning, critical } = BudgetPlan.shape;
 
 /** A level of technical capacity, as far as a plan can contradict itself. */
 const Level = z.strictObject({ pollers: count, provisioned: count });
@@ -32,6 +34,6 @@ export const SeatPlan = z.strictObject({
   peak: Level,
   offPeak: Level,
   /** Per cent of the month's budget at which each level is told. */
-  budget: z.strictObject({ notice: percent, warning: percent, critical: percent }),
+  budget: z.strictObject({ notice: number(notice), warning: number(warning), critical: number(critical) }),
 });
 export type SeatPlan = z.infer<typeof SeatPlan>;

@@ -1,3 +1,4 @@
+import { mean, sum } from '../../functions/domain/numbers.ts';
 import { performanceOf } from '../../functions/domain/staffing/erlang.ts';
 import { defaultScenario } from '../../functions/simulation/defaults.ts';
 import { scenarioFrom } from '../../functions/simulation/settings.ts';
@@ -153,13 +154,11 @@ function abandonment({ counts }: Tally): number {
 }
 
 function occupancy({ agents }: Tally): number {
-  return (
-    agents.reduce((sum, { busy }) => sum + busy, 0) / agents.reduce((sum, { staffed }) => sum + staffed, 0)
-  );
+  return sum(agents.map(({ busy }) => busy)) / sum(agents.map(({ staffed }) => staffed));
 }
 
 function meanAndError(values: readonly number[]): { simulated: number; error: number } {
-  const mean = values.reduce((sum, it) => sum + it, 0) / values.length;
-  const squares = values.reduce((sum, it) => sum + (it - mean) ** 2, 0);
-  return { simulated: mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
+  const simulated = mean(values);
+  const squares = sum(values.map((it) => (it - simulated) ** 2));
+  return { simulated, error: Math.sqrt(squares / (values.length - 1) / values.length) };
 }

@@ -67,7 +67,7 @@ export function isInTime(tally: Tally, { outageMinutes }: Profile): boolean {
 }
 
 /** The lateness in milliseconds that this share of the timers does not exceed. */
-export function latenessOf({ lateness }: Tally, share: number): number {
+export function latenessOf({ lateness }: Pick<Tally, 'lateness'>, share: number): number {
   const sorted = Float64Array.from(lateness).sort();
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

@@ -1,7 +1,8 @@
 import { VersionConflictError } from '../../functions/domain/errors.ts';
 import { minuteOf, NEAR_SECONDS } from '../../functions/domain/timer-plan.ts';
-import { relay } from '../../functions/use-cases/relay.ts';
+import { relay, type Written } from '../../functions/use-cases/relay.ts';
 import { sweep, timerDue } from '../../functions/use-cases/timers.ts';
+import type { Timer } from '../../schemas/timer.ts';
 
 /** The code that keeps time. */
 export interface Rules {
@@ -83,34 +84,22 @@ export const mutants: Record<string, { profile: string; rules: Partial<Rules> }>
   'near limit off by one: exactly 900 s is nobody’s': {
     profile: 'calm',
     rules: {
-      relay: (platform) => (rows) =>
-        relay({
-          ...platform,
-          sendTimers: (timers, now) => {
-            const saved = rows.findLast((row) => row.kind === 'ticket');
-            const from = saved ? Date.parse(saved.after.updatedAt) : now.getTime();
-            const near = timers.filter(({ dueAt }) => Date.parse(dueAt) - from < NEAR_SECONDS * 1000);
-            return platform.sendTimers(near, now);
-          },
-        })(rows),
+      relay: sendingOnly((timer, rows, now) => {
+        const saved = rows.findLast((row) => row.kind === 'ticket');
+        const from = saved ? Date.parse(saved.after.updatedAt) : now.getTime();
+        return Date.parse(timer.dueAt) - from < NEAR_SECONDS * 1000;
+      }),
     },
   },
   'the due time that waited for its warning is nobody’s': {
     profile: 'calm',
     rules: {
-      relay: (platform) => (rows) =>
-        relay({
-          ...platform,
-          sendTimers: (timers, now) => {
-            const warned = rows.some(
-              (row) => row.kind === 'ticket' && row.before?.timers['first-reply-warning'] !== undefined,
-            );
-            return platform.sendTimers(
-              timers.filter(({ kind }) => !warned || kind !== 'first-reply-due'),
-              now,
-            );
-          },
-        })(rows),
+      relay: sendingOnly(({ kind }, rows) => {
+        const warned = rows.some(
+          (row) => row.kind === 'ticket' && row.before?.timers['first-reply-warning'] !== undefined,
+        );
+        return !warned || kind !== 'first-reply-due';
+      }),
     },
   },
   'the clock is not looked at: what comes early fires early': {
@@ -124,3 +113,16 @@ export const mutants: Record<string, { profile: string; rules: Partial<Rules> }>
     },
   },
 };
+
+/** A relay that sends some of the timers it should. */
+function sendingOnly(isSent: (timer: Timer, rows: readonly Written[], now: Date) => boolean): typeof relay {
+  return (platform) => (rows) =>
+    relay({
+      ...platform,
+      sendTimers: (timers, now) =>
+        platform.sendTimers(
+          timers.filter((timer) => isSent(timer, rows, now)),
+          now,
+        ),
+    })(rows);
+}

@@ -63,14 +63,19 @@ export function shardOf(ticketId: string, shards = SHARDS): number {
 /** The armed timers that have a delayed message underway once a ticket is saved. */
 function withMessage(ticket: Ticket): Timer[] {
   return armedTimers(ticket).filter(
-    (timer, index, armed) =>
-      isNear(timer, ticket.updatedAt) &&
-      !armed.slice(0, index).some(({ kind }) => dueAfter[kind] === timer.kind),
+    (timer) => isNear(timer, ticket.updatedAt) && !waitsForWarning(timer, ticket),
   );
 }
 
-const dueAfter: Partial<Record<TimerKind, TimerKind>> = Object.fromEntries(
-  Object.values(TIMERS).map(({ warning, due }) => [warning, due]),
+function waitsForWarning({ kind, dueAt }: Timer, { timers }: Ticket): boolean {
+  const warning = warningOf[kind];
+  const warnsAt = warning && timers[warning];
+  return warnsAt !== undefined && warnsAt <= dueAt;
+}
+
+/** What comes before a due time. */
+const warningOf: Partial<Record<TimerKind, TimerKind>> = Object.fromEntries(
+  Object.values(TIMERS).map(({ warning, due }) => [due, warning]),
 );
 
 function isNear(timer: Timer, at: string): boolean {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../schemas/scenario.ts';
 import type { Report, Waits } from '../../schemas/simulation.ts';
+import { sum } from '../domain/numbers.ts';
 import { meanOf, quantileOf, type Spread } from './spread.ts';
 import type { AgentDay, Tally } from './tally.ts';
 
@@ -45,10 +46,10 @@ function groupsOf(agents: readonly AgentDay[]): Record<string, AgentDay[]> {
 }
 
 function occupancyOf(agents: readonly AgentDay[]) {
-  const staffed = agents.reduce((sum, it) => sum + it.staffed, 0);
+  const staffed = sum(agents.map((it) => it.staffed));
   if (staffed === 0) return undefined;
-  const busy = agents.reduce((sum, it) => sum + it.busy, 0);
-  const seats = agents.reduce((sum, it) => sum + it.seated / it.capacity, 0);
+  const busy = sum(agents.map((it) => it.busy));
+  const seats = sum(agents.map((it) => it.seated / it.capacity));
   return { busy: rounded(busy / staffed), seats: rounded(seats / staffed), hours: rounded(staffed / 3600) };
 }
 
@@ -57,9 +58,9 @@ function jain(agents: readonly AgentDay[]): number | undefined {
   const loads = agents
     .filter(({ staffed }) => staffed > 0)
     .map(({ accepted, staffed }) => accepted / staffed);
-  const sum = loads.reduce((all, it) => all + it, 0);
-  const squares = loads.reduce((all, it) => all + it * it, 0);
-  return squares === 0 ? undefined : rounded((sum * sum) / (loads.length * squares));
+  const all = sum(loads);
+  const squares = sum(loads.map((it) => it * it));
+  return squares === 0 ? undefined : rounded((all * all) / (loads.length * squares));
 }
 
 function mapped<T, R>(record: Readonly<Record<string, T>>, to: (it: T) => R | undefined): Record<string, R> {

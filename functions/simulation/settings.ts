@@ -1,6 +1,7 @@
 import { Scenario } from '../../schemas/scenario.ts';
 import type { Setting } from '../../schemas/simulation.ts';
 import type { Fault } from '../domain/errors.ts';
+import { sum } from '../domain/numbers.ts';
 import { checked, faulty } from '../domain/staffing/checked.ts';
 import { isNode } from '../domain/understanding/taxonomy.ts';
 import { isTimeZone } from '../domain/zone.ts';
@@ -25,7 +26,6 @@ export function scenarioFrom(defaults: Json, file: unknown, settings: readonly S
 
 /** What the shape alone cannot say. */
 function faultsOf({ timeZone, mix, arrivals, agents }: Scenario): Fault[] {
-  const sum = (weights: readonly number[]) => weights.reduce((all, it) => all + it, 0);
   const weights = [
     ['arrivals.hours', arrivals.hours],
     ['mix.matters', mix.matters.map(({ weight }) => weight)],

@@ -21,44 +21,50 @@ export const deliver = (platform: Needs) => {
   const pushTo = pusher(platform);
 
   return async (run: Run): Promise<Ticket> => {
-    const { ticketId } = run[0];
+    const { ticketId, number } = run[0];
     const [{ ticket }, epoch] = await Promise.all([platform.tickets.get(ticketId), platform.epoch()]);
     const agents = await agentsConcerned(platform, ticket, run);
-    const rangeOf = (part: readonly TicketEvent[]) => {
-      const [first, last] = [part[0] ?? run[0], part.at(-1) ?? run[0]];
-      return { type: 'events', epoch, ticketId, after: first.number - 1, number: last.number } as const;
-    };
-    const toDesk = (part: readonly TicketEvent[], agentId: string) => () => ({
+    const before = number - 1;
+    const rangeOf = ({ first, last }: Part) =>
+      ({ type: 'events', epoch, ticketId, after: before + first, number: before + last + 1 }) as const;
+    const toDesk = (part: Part, agentId: string) => () => ({
       ...rangeOf(part),
-      events: part.map((event) => deskEvent(event, sightOnSockets(agentId))),
+      events: run.slice(part.first, part.last + 1).map((event) => deskEvent(event, sightOnSockets(agentId))),
     });
+    const all = { first: 0, last: run.length - 1 };
     const reached = new Set<string>();
     await Promise.all([
-      pushTo(`customer:${ticket.customerId}`, () => ({ ...rangeOf(run), events: customerEvents(run) })),
-      ...agents.map(([agentId, part]) => pushTo(`agent:${agentId}`, toDesk(part, agentId), { reached })),
+      pushTo(`customer:${ticket.customerId}`, () => ({ ...rangeOf(all), events: customerEvents(run) })),
+      ...[...agents].map(([agentId, part]) => pushTo(`agent:${agentId}`, toDesk(part, agentId), { reached })),
     ]);
     // After the agents: a socket that watches what it now has in hand gets it once.
-    await pushTo(watchersOf(ticketId), toDesk(run, ''), { reached });
+    await pushTo(watchersOf(ticketId), toDesk(all, ''), { reached });
     return ticket;
   };
 };
+
+/** Events of a run, by the places of the first and the last. */
+interface Part {
+  first: number;
+  last: number;
+}
 
 /**
  * Who has the ticket, who has just lost it, and the leads where they are to know; each with the events from the first to the last that
  * concern them.
  */
-async function agentsConcerned({ agents }: Needs, ticket: Ticket, run: Run) {
+async function agentsConcerned({ agents }: Needs, ticket: Ticket, run: Run): Promise<Map<string, Part>> {
   const holder = agentOf(ticket);
   const leads = run.some(concernsLeads)
     ? (await agents.list()).flatMap(({ agentId, tier }) => (tier === 'lead' ? [agentId] : []))
     : [];
-  const spans = new Map<string, { first: number; last: number }>();
+  const concerned = new Map<string, Part>();
   for (const [index, event] of run.entries()) {
     const named = [holder, ...namedIn(event), ...(concernsLeads(event) ? leads : [])];
     for (const agentId of named)
-      if (agentId) spans.set(agentId, { first: spans.get(agentId)?.first ?? index, last: index });
+      if (agentId) concerned.set(agentId, { first: concerned.get(agentId)?.first ?? index, last: index });
   }
-  return [...spans].map(([agentId, { first, last }]) => [agentId, run.slice(first, last + 1)] as const);
+  return concerned;
 }
 
 function namedIn({ type, body }: TicketEvent): (string | undefined)[] {

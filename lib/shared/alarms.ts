@@ -1,10 +1,11 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { ours } from './metric.ts';
 
 /** Alarms as soon as anything waits in a dead-letter queue. Runbook: “Dead letters”. */
 export function deadLetterAlarm(scope: Construct, deadLetters: IQueue): Alarm {
@@ -24,7 +25,7 @@ export function riskFilterAlarm(scope: Construct): Alarm {
   return new Alarm(scope, 'RiskFilterAlarm', {
     ...usual,
     alarmDescription: `The risk filter cannot be read: texts pass unscreened. docs/runbook.md#risk-filter`,
-    metric: ours('RiskFilterBroken', Duration.minutes(1), 'Sum'),
+    metric: ours('RiskFilterBroken', undefined, 'Sum'),
     threshold: 1,
   });
 }
@@ -35,7 +36,7 @@ export function waitAlarm(scope: Construct, seconds: number): Alarm {
     ...usual,
     alarmDescription: `Somebody waits too long for a person, for three minutes on end. docs/runbook.md#people-wait`,
     // `capacity` writes it every minute.
-    metric: ours('LongestWaitSeconds', Duration.minutes(1)),
+    metric: ours('LongestWaitSeconds'),
     threshold: seconds,
     evaluationPeriods: 3,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -73,11 +74,6 @@ const usual = {
   comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
   treatMissingData: TreatMissingData.NOT_BREACHING,
 } as const;
-
-/** What functions count in their logs, in CloudWatch's embedded metric format. */
-function ours(metricName: string, period: Duration, statistic = 'Maximum'): Metric {
-  return new Metric({ namespace: 'Kefu', metricName, period, statistic });
-}
 
 /** Where operators hear of every alarm that the stack has so far: they subscribe with an address or a phone. */
 export class AlarmTopic extends Construct {

@@ -36,6 +36,14 @@ export function ofType({ Resources }: Stored, type: string): [string, Resource][
   return Object.entries(Resources).filter(([, { Type }]) => Type === type);
 }
 
+/** The environments of the functions that are handed a variable. */
+export function environmentsWith(service: Stored, name: string): Record<string, unknown>[] {
+  const Variables = z.looseObject({ Variables: z.record(z.string(), z.unknown()) });
+  return ofType(service, 'AWS::Lambda::Function')
+    .map(([, { Properties }]) => Variables.parse(Properties['Environment']).Variables)
+    .filter((variables) => name in variables);
+}
+
 const Intrinsic = z.union([
   z.strictObject({ Ref: z.string() }),
   z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }),

@@ -7,7 +7,6 @@ import {
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { latenessOf } from '../../bench/timers/bench.ts';
-import { emptyTally } from '../../bench/timers/ledger.ts';
 import { poll } from '../../local/poll.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import { queues } from './aws.ts';
@@ -83,8 +82,7 @@ async function bareDelays(): Promise<number[]> {
   return late;
 }
 
-function figuresOf(lateness: readonly number[]): string {
-  const at = (share: number) =>
-    (latenessOf({ ...emptyTally(), lateness: [...lateness] }, share) / 1000).toFixed(2);
+function figuresOf(lateness: number[]): string {
+  const at = (share: number) => (latenessOf({ lateness }, share) / 1000).toFixed(2);
   return `${lateness.length}; half within ${at(0.5)} s, the latest ${at(1)} s`;
 }

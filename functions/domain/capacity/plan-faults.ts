@@ -17,17 +17,16 @@ function levelFaults({ peak, offPeak }: SeatPlan): string[] {
 }
 
 function budgetFaults({ budget: { notice, warning, critical } }: SeatPlan): string[] {
-  const levels = [
-    ['BudgetNotice', notice],
-    ['BudgetWarning', warning],
-    ['BudgetCritical', critical],
-  ] as const;
-  return levels.flatMap(([name, percent], at) => {
-    const [lower, least] = levels[at - 1] ?? [name, percent];
-    return percent < least
-      ? [`${name} (${percent} %) is below ${lower} (${least} %): the lower level would never be told of.`]
-      : [];
-  });
+  const steps = [
+    { lower: 'BudgetNotice', least: notice, higher: 'BudgetWarning', percent: warning },
+    { lower: 'BudgetWarning', least: warning, higher: 'BudgetCritical', percent: critical },
+  ];
+  return steps
+    .filter(({ least, percent }) => percent < least)
+    .map(
+      ({ lower, least, higher, percent }) =>
+        `${higher} (${percent} %) is below ${lower} (${least} %): the lower level would never be told of.`,
+    );
 }
 
 function seatFaults(plan: SeatPlan): string[] {

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apiOf, type Asking } from '../../../commands/kefu/api.ts';
 import { runKefu } from '../../../commands/kefu/run.ts';
@@ -85,9 +88,16 @@ describe('kefu forecast of a platform', () => {
         return true;
       });
 
-    expect(await runKefu(['forecast', '--api', url, '--token', 'token', '--days', '3'])).toBe(1);
+    const events = [{ name: '双十二', from: '2026-12-12 00:00', to: '2026-12-13 00:00' }];
+    const file = join(mkdtempSync(join(tmpdir(), 'kefu-api-')), 'events.json');
+    writeFileSync(file, JSON.stringify(events));
+    const asked = ['--api', url, '--token', 'token', '--days', '3', '--events', file];
 
-    expect(asking.mock.calls[0]?.[0]).toBe('https://api.test/v1/forecast?days=3');
+    expect(await runKefu(['forecast', ...asked])).toBe(1);
+
+    const at = new URL(asking.mock.calls[0]?.[0] ?? '');
+    expect(at.pathname).toBe('/v1/forecast');
+    expect(Object.fromEntries(at.searchParams)).toEqual({ days: '3', events: JSON.stringify(events) });
     expect(said).toContain('days: 1 of at least 3 have counts');
   });
 });
