@@ -7,6 +7,7 @@ import { environment } from './runtime/environment.ts';
 import { highsSolver } from './runtime/highs.ts';
 import { endpoints } from './runtime/http.ts';
 import { listRollUps } from './stores/insights.ts';
+import { listLoads } from './stores/loads.ts';
 import { rosters } from './use-cases/rosters.ts';
 
 const { TIME_ZONE: timeZone } = environment(TimeZoneEnvironment);
@@ -18,5 +19,11 @@ const IN_TIME = { seconds: 20, gap: 0.01 };
 export const handler = endpoints(
   rosterApi,
   members(verifySignIn, now),
-  rosters({ insights: { listRollUps }, timeZone, now, solver: () => highsSolver(IN_TIME) }),
+  rosters({
+    insights: { listRollUps },
+    loads: { listLoads },
+    timeZone,
+    now,
+    solver: () => highsSolver(IN_TIME),
+  }),
 );

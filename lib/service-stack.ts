@@ -189,7 +189,7 @@ export class ServiceStack extends Stack {
       reviewAbove: parameters.reviewAbove,
       rollUp,
       api: insightsFunction,
-      planners: [planning, roster],
+      planners: [planning, roster, simulation],
     });
     new Simulations(this, 'Simulations', { worker: simulation, api: planning, table: insights, parameters });
     new Relay(this, 'RelayStream', { worker: relay, tickets, published: parameters.published });

@@ -5,10 +5,10 @@ import { json } from './environment.ts';
 import { DatedEvent, Forecast, NotEnough } from './forecast.ts';
 import { IsoTime } from './ids.ts';
 import type { Contract } from './operation.ts';
-import { Day } from './reply-rate.ts';
+import { Asked, DailyUsers, DaysAhead, Measured, PlanGroup, SeatOptions } from './planning.ts';
 import { NoRoster, Requirements, Roster, RosterPlan, StaffingPlan } from './roster.ts';
-import { Simulation, SimulationBody, SimulationId } from './simulation.ts';
-import { HandlingSeconds, QueuePerformance } from './staffing.ts';
+import { Simulation, SimulationBody, SimulationId, StaffingSimulationBody } from './simulation.ts';
+import { QueuePerformance } from './staffing.ts';
 
 /** Who plans. */
 export const planners: readonly Role[] = ['lead', 'supervisor', 'admin'];
@@ -16,26 +16,6 @@ export const planners: readonly Role[] = ['lead', 'supervisor', 'admin'];
 const Count = z.int().check(z.nonnegative());
 /** What a query says is text. */
 const number = <T extends z.ZodMiniType<unknown, number>>(shape: T) => z.pipe(z.coerce.number(), shape);
-
-/** What tickets are told apart by in plans. */
-export const PlanGroup = z.enum(['total', 'channel', 'segment', 'category', 'topic', 'queue']);
-export type PlanGroup = z.infer<typeof PlanGroup>;
-
-/** What is asked of the platform's own counts, the days ahead included; the first of them has begun. */
-const Asked = {
-  groupBy: z._default(PlanGroup, 'total'),
-  /** Only this queue, topic …; without it those with the most tickets. */
-  value: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
-};
-
-/** How many days ahead. */
-export const DaysAhead = z
-  .int('must be a whole number')
-  .check(z.gte(1, 'must be 1 or more'), z.lte(28, 'must be at most 28'));
-
-const DailyUsers = z
-  .int('must be a whole number')
-  .check(z.gte(1, 'must be 1 or more'), z.lte(2_000_000_000, 'must be at most 2000000000'));
 
 export const ForecastQuery = z.strictObject({
   ...Asked,
@@ -49,33 +29,18 @@ export const ForecastQuery = z.strictObject({
 });
 export type ForecastQuery = z.infer<typeof ForecastQuery>;
 
-const { serviceLevel, maxOccupancy, concurrency, targetSeconds, patienceSeconds, shrinkage, planFor } =
-  StaffingPlan.shape;
-
-/** What a planner sets; everything else is what was counted, or what ships. */
-export const SeatOptions = z.strictObject({
-  handlingSeconds: z.optional(HandlingSeconds),
-  patienceSeconds,
-  targetSeconds: z.optional(targetSeconds),
-  serviceLevel: z.optional(serviceLevel),
-  maxOccupancy,
-  concurrency,
-  shrinkage: z.optional(shrinkage),
-  planFor: z.optional(planFor),
-});
-export type SeatOptions = z.infer<typeof SeatOptions>;
-
+const seats = SeatOptions.shape;
 const optionalNumber = <T extends z.ZodMiniType<unknown, number>>(shape: T) => z.optional(number(shape));
 
 export const StaffingQuery = z.extend(ForecastQuery, {
-  handlingSeconds: optionalNumber(HandlingSeconds),
-  patienceSeconds: optionalNumber(patienceSeconds.def.innerType),
-  targetSeconds: optionalNumber(targetSeconds),
-  serviceLevel: optionalNumber(serviceLevel),
-  maxOccupancy: optionalNumber(maxOccupancy.def.innerType),
-  concurrency: optionalNumber(concurrency.def.innerType),
-  shrinkage: optionalNumber(shrinkage),
-  planFor: z.optional(planFor),
+  handlingSeconds: optionalNumber(seats.handlingSeconds.def.innerType),
+  patienceSeconds: optionalNumber(seats.patienceSeconds.def.innerType),
+  targetSeconds: optionalNumber(seats.targetSeconds.def.innerType),
+  serviceLevel: optionalNumber(seats.serviceLevel.def.innerType),
+  maxOccupancy: optionalNumber(seats.maxOccupancy.def.innerType),
+  concurrency: optionalNumber(seats.concurrency.def.innerType),
+  shrinkage: optionalNumber(seats.shrinkage.def.innerType),
+  planFor: seats.planFor,
 });
 export type StaffingQuery = z.infer<typeof StaffingQuery>;
 
@@ -106,22 +71,6 @@ const Answered = {
 
 export const Forecasts = z.strictObject({ ...Answered, groups: z.array(ForecastGroup) });
 export type Forecasts = z.infer<typeof Forecasts>;
-
-/** What the last 28 days say about work and waiting. */
-export const Measured = z.strictObject({
-  from: Day,
-  to: Day,
-  /** Conversations people have had, with the mean seconds of a seat each took: the most common first. */
-  handling: z.array(z.strictObject({ intent: z.string(), tickets: Count, seconds: z.number() })),
-  /** Waits for a person that ended with one, and those that ended because the customer left. */
-  reached: Count,
-  abandoned: Count,
-  /** How long customers would wait, on average; absent where too few have left. */
-  patienceSeconds: z.optional(z.number()),
-  /** What was too little to go by. */
-  notes: z.array(z.string()),
-});
-export type Measured = z.infer<typeof Measured>;
 
 /** Seats by one formula, and how they would do. */
 export const SeatCount = z.strictObject({
@@ -197,6 +146,17 @@ export const planningApi = {
     caller: 'desk',
     roles: planners,
     body: SimulationBody,
+    response: SimulationReceipt,
+    status: 202,
+  },
+  startStaffingSimulation: {
+    method: 'POST',
+    path: '/v1/staffing/simulations',
+    summary:
+      'Plays up to three days of the forecast, and corrects their seats for skills, tiers and several chats at once',
+    caller: 'desk',
+    roles: planners,
+    body: StaffingSimulationBody,
     response: SimulationReceipt,
     status: 202,
   },

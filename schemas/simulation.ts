@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
+import { Calendar } from './calendar.ts';
+import { DatedEvent, Forecast, NotEnough } from './forecast.ts';
 import { AgentId, CommandId, IsoTime } from './ids.ts';
+import { Asked, DailyUsers, Measured, SeatOptions } from './planning.ts';
+import { Day } from './reply-rate.ts';
+import { StaffingPlan } from './roster.ts';
 
 const Count = z.number().check(z.nonnegative());
 
@@ -73,12 +78,16 @@ export type Setting = z.infer<typeof Setting>;
 
 const settings = z.array(Setting).check(z.maxLength(100));
 
-/** What is to be played. */
-export const SimulationOrder = z.strictObject({
+const Played = {
   /** What differs from the scenario that ships: objects by name, lists and values whole. */
   scenario: z.optional(z.record(z.string(), z.unknown())),
   /** Changes of single settings. */
   set: z._default(settings, []),
+};
+
+/** What is to be played. */
+export const SimulationOrder = z.strictObject({
+  ...Played,
   /** The same customers once more with these changes too, side by side. */
   whatIf: z.optional(settings.check(z.minLength(1, 'must change something'))),
   days: z._default(
@@ -90,6 +99,48 @@ export type SimulationOrder = z.infer<typeof SimulationOrder>;
 
 export const SimulationBody = z.extend(SimulationOrder, { commandId: CommandId });
 export type SimulationBody = z.infer<typeof SimulationBody>;
+
+/** Whose forecast is to be played, on which days, and what seats are first counted by; the team is that of the scenario. */
+export const StaffingOrder = z.strictObject({
+  ...Asked,
+  ...Played,
+  /** Days of the business’s own calendar from today on, 28 at most ahead; tomorrow unless told. */
+  dates: z.optional(
+    z.array(Day).check(z.minLength(1, 'must name a day'), z.maxLength(3, 'must be at most three days')),
+  ),
+  events: z.optional(z.array(DatedEvent).check(z.maxLength(200))),
+  hours: z.optional(Calendar),
+  dailyUsers: z.optional(DailyUsers),
+  seats: z._default(SeatOptions, {}),
+});
+export type StaffingOrder = z.infer<typeof StaffingOrder>;
+
+export const StaffingSimulationBody = z.extend(StaffingOrder, { commandId: CommandId });
+
+/** Seats of an interval, people on the roster, and the share reached within the target; that is absent when nobody came. */
+const Faring = z.strictObject({
+  seats: Count,
+  agents: Count,
+  serviceLevel: z.optional(z.number()),
+});
+
+/** Seats of a forecast as formulas count them and as playing has corrected them, both judged by customers neither was chosen by. */
+export const PlayedStaffing = z.strictObject({
+  kind: z.literal('played'),
+  timeZone: z.string(),
+  intervalMinutes: z.int(),
+  basis: Forecast.shape.basis,
+  notes: z.array(z.string()),
+  /** What the seats were counted by. */
+  plan: StaffingPlan,
+  measured: Measured,
+  /** Corrected seats by Erlang’s, all intervals together. */
+  factor: z.number(),
+  intervals: z.array(
+    z.strictObject({ from: IsoTime, conversations: z.number(), erlang: Faring, played: Faring }),
+  ),
+});
+export type PlayedStaffing = z.infer<typeof PlayedStaffing>;
 
 export const SimulationId = z
   .string()
@@ -107,12 +158,14 @@ export const Simulation = z.strictObject({
   report: z.optional(Report),
   /** With other settings, and every figure that changed. */
   whatIf: z.optional(z.strictObject({ report: Report, differences: z.array(Difference) })),
+  /** Seats that were corrected. */
+  staffing: z.optional(z.discriminatedUnion('kind', [PlayedStaffing, NotEnough])),
   reason: z.optional(z.string()),
 });
 export type Simulation = z.infer<typeof Simulation>;
 
 /** As it is kept: with what was ordered. */
-export const KeptSimulation = z.extend(Simulation, { order: SimulationOrder });
+export const KeptSimulation = z.extend(Simulation, { order: z.union([SimulationOrder, StaffingOrder]) });
 export type KeptSimulation = z.infer<typeof KeptSimulation>;
 
 /** Asks for one to be played. */

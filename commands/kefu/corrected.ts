@@ -1,5 +1,5 @@
 import { sum } from '../../functions/domain/numbers.ts';
-import { type Need, wholePeople } from '../../functions/domain/staffing/requirements.ts';
+import type { Need } from '../../functions/domain/staffing/requirements.ts';
 import {
   type CorrectedDay,
   daysToPlay,
@@ -14,17 +14,6 @@ import type { DayOrder } from '../simulation/staffing-worker.ts';
 import { onThreads } from '../simulation/threads.ts';
 import { percent } from './words.ts';
 
-/** What an interval needs after it was played. */
-export interface PlayedNeed extends Need {
-  readonly played: {
-    readonly seats: number;
-    readonly agents: number;
-    /** Shares reached within the target with Erlang's seats and with these, by customers neither was chosen by; absent when nobody came. */
-    readonly erlangServiceLevel?: number;
-    readonly serviceLevel?: number;
-  };
-}
-
 /** Plays the days of a forecast until the seats of every interval keep the promise. */
 export async function correctedDays(
   needs: readonly Need[],
@@ -38,29 +27,6 @@ export async function correctedDays(
   const orders = daysToPlay(needs, forecast).map((day): DayOrder => ({ day, scenario, plan }));
   const worker = new URL('../simulation/staffing-worker.ts', import.meta.url);
   return onThreads<DayOrder, CorrectedDay>({ worker, orders, threads });
-}
-
-/** The needs with what playing has made of them. */
-export function playedNeeds(
-  needs: readonly Need[],
-  days: readonly CorrectedDay[],
-  { shrinkage }: StaffingPlan,
-): PlayedNeed[] {
-  const played = days.flatMap(({ corrected, fared, faredBefore }) =>
-    corrected.map((seats, at) => ({ seats, after: fared[at], before: faredBefore[at] })),
-  );
-  return needs.map((need, at) => {
-    const { seats = need.seats, after, before } = played[at] ?? {};
-    return {
-      ...need,
-      played: {
-        seats,
-        agents: wholePeople(seats / (1 - shrinkage)),
-        ...(before && before.came > 0 && { erlangServiceLevel: shareInTime([before]) }),
-        ...(after && after.came > 0 && { serviceLevel: shareInTime([after]) }),
-      },
-    };
-  });
 }
 
 /** Erlang's seats beside the corrected ones, day by day. */

@@ -14,10 +14,9 @@ import {
   ForecastSettings,
   type NotEnough,
 } from '../../schemas/forecast.ts';
-import { Forecasts } from '../../schemas/planning-api.ts';
-import { apiOf, type Asking } from './api.ts';
-import { command, CommandError, UsageError } from './command.ts';
+import { command, UsageError } from './command.ts';
 import { countsIn, readInput, readJson } from './input.ts';
+import { notEnough, platformForecast } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
 
 /** From about so many on it takes more than a second. */
@@ -95,8 +94,7 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
         : await platformForecast({ api, token }, { days, dailyUsers, ...known });
     if (json) stdout.write(`${JSON.stringify(answer)}\n`);
     for (const note of json ? [] : answer.notes) stderr.write(`note: ${note}\n`);
-    if (answer.kind === 'not-enough-data')
-      throw new CommandError(`not enough data yet:\n  ${answer.missing.join('\n  ')}`);
+    if (answer.kind === 'not-enough-data') throw notEnough(answer);
     if (!json) stdout.write(table(answer));
     if (svg !== undefined) writeFileSync(svg, plotOf(answer));
   },
@@ -104,17 +102,6 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
 
 type Counting = Omit<z.infer<typeof Options>, 'events' | 'hours' | 'json' | 'svg' | 'api' | 'token'> &
   Pick<z.input<typeof ForecastSettings>, 'events' | 'hours'>;
-
-/** The forecast of everything together from the counts of a platform. @throws CommandError that says what the platform said */
-async function platformForecast(asking: Asking, query: Readonly<Record<string, unknown>>) {
-  const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined) asked.set(name, JSON.stringify(value));
-  const { groups } = await apiOf(asking).ask(Forecasts, 'GET', `/v1/forecast?${asked.toString()}`);
-  const [group] = groups;
-  if (!group) throw new CommandError('the platform forecasts nothing');
-  return group.forecast;
-}
 
 /** The forecast of counts in a file, or on standard input. */
 async function fromCounts(

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { stdout } from 'node:process';
+import { stderr, stdout } from 'node:process';
 import * as z from 'zod/mini';
 import { loadOf } from '../../functions/domain/staffing/erlang.ts';
 import { meanHandling, type Need, needsOf } from '../../functions/domain/staffing/requirements.ts';
@@ -9,11 +9,13 @@ import { shippedRoster } from '../../functions/domain/staffing/shipped-plan.ts';
 import { shownAt } from '../../functions/domain/zone.ts';
 import { phase } from '../../local/progress.ts';
 import { Forecast } from '../../schemas/forecast.ts';
+import { DaysAhead } from '../../schemas/planning.ts';
 import { Requirements, type Roster, RosterPlan, StaffingPlan } from '../../schemas/roster.ts';
-import { factorOf } from '../../functions/simulation/corrected-plan.ts';
+import { factorOf, playedNeeds } from '../../functions/simulation/corrected-plan.ts';
 import { command, CommandError, UsageError } from './command.ts';
-import { correctedDays, correctionInWords, playedNeeds } from './corrected.ts';
+import { correctedDays, correctionInWords } from './corrected.ts';
 import { json as readAsJson, parsed, readInput, readJson } from './input.ts';
+import { platformStaffing } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
 import { loadScenario, ScenarioOptions } from './scenario-options.ts';
 import { percent } from './words.ts';
@@ -24,6 +26,9 @@ const Options = z.strictObject({
   handlingSeconds: z.optional(StaffingPlan.shape.handling.def.element.shape.seconds),
   outsourceShare: z.optional(RosterPlan.shape.outsourceShare),
   plan: z.optional(z.string()),
+  api: z.optional(z.string()),
+  token: z.optional(z.string()),
+  days: z.optional(DaysAhead),
   simulate: z._default(z.boolean(), false),
   scenario: z.optional(z.string()),
   seed: ScenarioOptions.shape.seed,
@@ -49,6 +54,7 @@ export const staff = command({
   about: `Reads what kefu forecast --json prints, from a file or standard input, counts the seats each interval needs (Erlang C, or Erlang A with
 patience) and proposes shifts of least cost. It reads requirements of your own as well:
 {"kind": "requirements", "timeZone": …, "intervalMinutes": 30, "intervals": [{"from": …, "agents": 12}, …]}.
+With --api it asks a platform of yours: its forecast, and the handling times, patience and concurrency that it has measured.
 Ends with 1 when no roster keeps every limit, and says which is in the way.`,
   options: {
     'handling-seconds': { value: 'N', says: 'an agent is busy with one conversation            [360]' },
@@ -65,6 +71,9 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
       value: 'FILE',
       says: 'JSON {seats?, roster?}: handling times by intent, kinds of shifts, limits',
     },
+    api: { value: 'URL', says: 'ask a platform of yours, by its own counts: no file' },
+    token: { value: 'TOKEN', says: 'ID token of a lead, for --api                     [KEFU_TOKEN]' },
+    days: { value: 'N', says: 'days ahead, for --api                                 [7]' },
     simulate: { says: 'plays the days and corrects the seats for skills, tiers and several chats at once' },
     scenario: { value: 'FILE', says: 'JSON as kefu simulate reads it: the team, what people write about' },
     seed: { value: 'N', says: 'another draw of the chances of --simulate             [1]' },
@@ -78,14 +87,19 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
     'forecast.json --plan plan.json --json',
     'forecast.json --simulate --scenario my-desk.json --target-seconds 60',
     '< requirements.json',
+    '--api https://abc123.execute-api.eu-central-1.amazonaws.com --simulate',
   ],
   Shape: Options,
-  async run({ json, svg, plan: planFile, simulate, scenario, seed, threads, ...options }, file) {
-    const where = file ?? 'standard input';
-    const input = parsed(Input, readAsJson(readInput(file), where), where);
+  async run({ json, svg, plan: planFile, api, token, days: ahead, simulate, scenario, ...options }, file) {
+    const { seed, threads, outsourceShare, ...seatOptions } = options;
+    if (ahead !== undefined && api === undefined)
+      throw new UsageError('--days: is of --api; a file has its own');
+    if (file !== undefined && api !== undefined) throw new UsageError('--api: takes no file');
+    const counted = api === undefined ? undefined : await platformStaffing({ api, token }, { days: ahead });
+    for (const note of json ? [] : (counted?.notes ?? [])) stderr.write(`note: ${note}\n`);
+    const input = counted?.forecast ?? inputFrom(file);
     const fromFile = planFile === undefined ? {} : readJson(PlanFile, planFile);
-    const { outsourceShare, ...seatOptions } = options;
-    const seats = seatPlan(seatOptions, fromFile.seats);
+    const seats = seatPlan(seatOptions, { ...counted?.plan, ...fromFile.seats });
     const plan = rosterPlan(outsourceShare, fromFile.roster);
     const needs = input.kind === 'forecast' ? needsOf(input, seats) : undefined;
     if (simulate && input.kind === 'requirements')
@@ -132,6 +146,11 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
     if (svg !== undefined) writeFileSync(svg, plotOf(roster, requirements));
   },
 });
+
+function inputFrom(file: string | undefined): z.infer<typeof Input> {
+  const where = file ?? 'standard input';
+  return parsed(Input, readAsJson(readInput(file), where), where);
+}
 
 /** What ships, then the file, then the option: the later wins. */
 function rosterPlan(outsourceShare: number | undefined, fromFile: object = {}): RosterPlan {

@@ -199,7 +199,7 @@ export function memoryPlatform(wanted: MemorySettings) {
     timers: queueOf<Timer>(timerDue(platform), hiddenSeconds.timers),
     messages: queueOf<ClassificationRequest>(classify(platform)),
     simulations: queueOf<SimulationRequest>(
-      shipped ? playSimulation({ ...platform, shipped }) : async () => undefined,
+      shipped ? playSimulation({ ...platform, shipped, timeZone }) : async () => undefined,
     ),
     exporting: queueOf<ExportWork>(exportWork({ ...platform, timeZone, dailyFormat }), hiddenSeconds.exports),
   };

@@ -3,7 +3,7 @@ import type { Scenario } from '../../schemas/scenario.ts';
 import { sum } from '../domain/numbers.ts';
 import { faulty } from '../domain/staffing/checked.ts';
 import { loadOf } from '../domain/staffing/erlang.ts';
-import { meanHandling, type Need } from '../domain/staffing/requirements.ts';
+import { meanHandling, type Need, wholePeople } from '../domain/staffing/requirements.ts';
 import { shownAt } from '../domain/zone.ts';
 import { correctedSeats } from './correction.ts';
 import { type Fared, type PlannedDay, playPlanned } from './planned-day.ts';
@@ -27,6 +27,8 @@ export interface Playing {
   readonly plan: StaffingPlan;
   /** Customers of one look at the day. @default 6000: then the share of an interval is known to a per cent or two */
   readonly played?: number;
+  /** Called every simulated hour; may throw to end it. */
+  readonly tell?: (() => void) | undefined;
 }
 
 /** A day's seats after they were played, and how both would do with customers that they were not chosen by. */
@@ -34,6 +36,17 @@ export interface CorrectedDay extends ErlangDay {
   readonly corrected: readonly number[];
   readonly faredBefore: readonly Fared[];
   readonly fared: readonly Fared[];
+}
+
+/** What an interval needs after it was played. */
+export interface PlayedNeed extends Need {
+  readonly played: {
+    readonly seats: number;
+    readonly agents: number;
+    /** Shares reached within the target with Erlang's seats and with these, by customers neither was chosen by; absent when nobody came. */
+    readonly erlangServiceLevel?: number;
+    readonly serviceLevel?: number;
+  };
 }
 
 /** The local days of a plan's needs. @throws FaultyInputError for a day that is too large to be played */
@@ -59,18 +72,41 @@ export function daysToPlay(
 }
 
 /** The seats of a day, corrected until they keep the plan's promise when they are played; at most twice what formulas say, and six more. */
-export function correctedDay(day: ErlangDay, { scenario, plan, played = 6000 }: Playing): CorrectedDay {
+export function correctedDay(day: ErlangDay, { scenario, plan, tell, played = 6000 }: Playing): CorrectedDay {
   const all = sum(day.intervals.map(({ conversations }) => conversations));
   const times = Math.max(TIMES.least, Math.min(TIMES.most, Math.ceil(played / Math.max(1, all))));
   const seed = scenario.seed * SEEDS_OF_A_SCENARIO;
   const look = (seats: readonly number[], part: keyof typeof SEEDS) =>
-    playPlanned(day, seats, { scenario, plan, seed: seed + SEEDS[part], times });
+    playPlanned(day, seats, { scenario, plan, tell, seed: seed + SEEDS[part], times });
   const corrected = correctedSeats(look, day.seats, {
     goal: plan.serviceLevel,
     least: leastSeats(day, plan),
     most: day.seats.map((seats) => (seats === 0 ? 0 : 2 * seats + 6)),
   });
   return { ...day, corrected, faredBefore: look(day.seats, 'judge'), fared: look(corrected, 'judge') };
+}
+
+/** The needs of the days' intervals with what playing has made of them. */
+export function playedNeeds(
+  needs: readonly Need[],
+  days: readonly CorrectedDay[],
+  { shrinkage }: Pick<StaffingPlan, 'shrinkage'>,
+): PlayedNeed[] {
+  const played = days.flatMap(({ corrected, fared, faredBefore }) =>
+    corrected.map((seats, at) => ({ seats, after: fared[at], before: faredBefore[at] })),
+  );
+  return needs.map((need, at) => {
+    const { seats = need.seats, after, before } = played[at] ?? {};
+    return {
+      ...need,
+      played: {
+        seats,
+        agents: wholePeople(seats / (1 - shrinkage)),
+        ...(before && before.came > 0 && { erlangServiceLevel: shareInTime([before]) }),
+        ...(after && after.came > 0 && { serviceLevel: shareInTime([after]) }),
+      },
+    };
+  });
 }
 
 /** How many seats one has come to be, all intervals together; 1 where there are none. */

@@ -36,6 +36,8 @@ export interface Plays {
   readonly plan: StaffingPlan;
   readonly seed: number;
   readonly times: number;
+  /** Called every simulated hour; may throw to end it. */
+  readonly tell?: (() => void) | undefined;
 }
 
 /** Plays a day with so many seats in each interval through the decisions that ship; the customers are the same whatever the seats are. */
@@ -51,6 +53,7 @@ export function playPlanned(day: PlannedDay, seats: readonly number[], plays: Pl
     for (const at of intervalOf) itemAt(tallies, at).came += 1;
     playDay(seeded, 0, {
       day: customers,
+      ...(plays.tell && { tell: plays.tell }),
       watch: ({ events }, index) => {
         if (reached[index] === 1) return;
         const accepted = events.find(({ type }) => type === 'TicketAccepted');

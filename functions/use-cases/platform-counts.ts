@@ -1,7 +1,9 @@
-import type { Measured, PlanGroup } from '../../schemas/planning-api.ts';
+import type { Measured, PlanGroup } from '../../schemas/planning.ts';
+import type { LoadFigures } from '../../schemas/load.ts';
 import type { Dimension, RollUp } from '../../schemas/roll-up.ts';
 import { askedIn, type Counts, countedUntil, countsOf, measuredOf } from '../domain/forecast/counted.ts';
 import { sum } from '../domain/numbers.ts';
+import { loadOf } from '../domain/insights/load.ts';
 import { addDays, firstsOfMonths } from '../domain/insights/range.ts';
 import { startOfDay } from '../domain/insights/roll-up.ts';
 import { dayOf } from '../domain/reply-rate.ts';
@@ -15,7 +17,8 @@ const RECENT_DAYS = 28;
 const MOST_READ = 50_000;
 const AT_ONCE = 16;
 
-export type CountsNeeds = Uses<{ insights: 'listRollUps' }> & Pick<Platform, 'now'> & { timeZone: string };
+export type CountsNeeds = Uses<{ insights: 'listRollUps'; loads: 'listLoads' }> &
+  Pick<Platform, 'now'> & { timeZone: string };
 
 /** The history of one queue, topic …, and the days by which its work is measured. */
 export interface GroupCounts extends Counts {
@@ -43,7 +46,7 @@ export interface CountsWanted {
 }
 
 /** How many asked for a person by the hour, and how long that took, as the platform itself has counted it. */
-export const platformCounts = ({ insights, timeZone, now }: CountsNeeds) => {
+export const platformCounts = ({ insights, loads, timeZone, now }: CountsNeeds) => {
   return {
     async countsFor({ groupBy, value: only, most }: CountsWanted): Promise<PlatformCounts> {
       const until = countedUntil(timeZone, now());
@@ -74,14 +77,17 @@ export const platformCounts = ({ insights, timeZone, now }: CountsNeeds) => {
       };
     },
 
-    /** How long the recent conversations of a group took, everything together told apart by topic. */
+    /** How long the recent conversations of a group took, everything together told apart by topic; and how many people had at once. */
     async measured(groupBy: PlanGroup, { recent }: GroupCounts): Promise<Measured> {
       const to = dayOf(timeZone, now().getTime());
       const from = addDays(to, 1 - RECENT_DAYS);
-      const rows = groupBy === 'total' ? await daysOf('topic', from, to) : recent;
+      const [rows, load] = await Promise.all([
+        groupBy === 'total' ? daysOf('topic', from, to) : recent,
+        loadsOf(from, to),
+      ]);
       return measuredOf(
         rows.filter(({ day }) => day >= from && day <= to),
-        { from, to },
+        { from, to, load },
       );
     },
   };
@@ -92,6 +98,20 @@ export const platformCounts = ({ insights, timeZone, now }: CountsNeeds) => {
       months.map((day) => insights.listRollUps({ level: 'day', timeZone, dimension, day })),
     );
     return rows.flat().filter(({ day }) => day >= from && day <= to);
+  }
+
+  async function loadsOf(from: string, to: string): Promise<LoadFigures> {
+    const rows = await Promise.all(
+      firstsOfMonths(from, to).map((day) =>
+        loads.listLoads({ level: 'day', timeZone, dimension: 'total', day }),
+      ),
+    );
+    return loadOf(
+      rows
+        .flat()
+        .filter(({ day }) => day >= from && day <= to)
+        .map(({ load }) => load),
+    );
   }
 
   /** Hours of these days, the latest first, until it is enough: then from when on they are complete. */

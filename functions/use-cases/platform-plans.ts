@@ -1,5 +1,6 @@
 import type { Forecast, NotEnough } from '../../schemas/forecast.ts';
-import type { ForecastQuery, Measured, SeatOptions } from '../../schemas/planning-api.ts';
+import type { Measured, SeatOptions } from '../../schemas/planning.ts';
+import type { ForecastQuery } from '../../schemas/planning-api.ts';
 import type { StaffingPlan } from '../../schemas/roster.ts';
 import { FaultyInputError } from '../domain/errors.ts';
 import { forecastOf } from '../domain/forecast/forecast.ts';

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays } from '../../functions/domain/insights/range.ts';
 import { handler } from '../../functions/planning.ts';
 import { putRollUp } from '../../functions/stores/insights.ts';
+import { putLoad } from '../../functions/stores/loads.ts';
 import { Forecasts, Staffing } from '../../schemas/planning-api.ts';
 import { at } from '../support/builders.ts';
 import { aCountedDay, timesOf } from '../support/counted.ts';
@@ -178,7 +179,8 @@ describe('seats from the platform’s own counts', () => {
 
     const { plan, measured, intervals } = await seatsOf({ groupBy: 'queue', value: 'support' });
 
-    expect(measured).toMatchObject({ from: '2026-10-25', to: TODAY, notes: [] });
+    expect(measured).toMatchObject({ from: '2026-10-25', to: TODAY });
+    expect(measured.notes).toEqual([expect.stringContaining('concurrency: 0 minutes')]);
     expect(plan).toMatchObject({ handling: [{ intent: 'support', seconds: 600 }], botShare: 0 });
     expect(plan.patienceSeconds).toBe(measured.patienceSeconds);
     const noon = intervals.find(({ from }) => from === '2026-11-22T04:00:00.000Z');
@@ -215,8 +217,30 @@ describe('seats from the platform’s own counts', () => {
     const { plan, measured, intervals } = await seatsOf();
 
     expect(plan).toMatchObject({ handling: [{ seconds: 360 }], targetSeconds: 180 });
-    expect(measured.notes).toHaveLength(2);
+    expect(measured.notes).toHaveLength(3);
     expect(intervals.some(({ erlangA }) => erlangA)).toBe(false);
+  });
+
+  it('have as many conversations at once as people had seats for, as long as nobody asks otherwise', async () => {
+    await twoWeeks();
+    const load = { minutes: 600, present: 1200, held: 3000, offered: 3600, mostPresent: 2, mostHeld: 6 };
+    for (const day of ['2026-10-24', '2026-11-20'])
+      await putLoad({
+        level: 'day',
+        timeZone: 'Asia/Shanghai',
+        day,
+        start: `${day}T00:00:00.000Z`,
+        dimension: 'total',
+        value: 'all',
+        // Four weeks ago they had one each.
+        load: day < '2026-11' ? { ...load, offered: 1200 } : load,
+      });
+
+    const { plan, measured } = await seatsOf();
+
+    expect(measured.seats).toEqual({ offered: 3, taken: 2.5 });
+    expect(plan.concurrency).toBe(3);
+    expect((await seatsOf({ concurrency: '2' })).plan.concurrency).toBe(2);
   });
 
   it('are counted by what somebody asks for', async () => {

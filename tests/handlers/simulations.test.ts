@@ -138,3 +138,88 @@ describe('a simulation', () => {
     expect((await askInVain(handler, start, { token: agent, body: order })).status).toBe(403);
   });
 });
+
+describe('seats that are played', () => {
+  const playSeats = 'POST /v1/staffing/simulations';
+  const rule = { commandId, dailyUsers: 300, seats: { targetSeconds: 60 } };
+  const ordered = async (body: object) => {
+    expect((await ask(handler, playSeats, { token: lead, body })).status).toBe(202);
+    await play(aBatch(...sent()));
+    return look();
+  };
+
+  it('are those of tomorrow, corrected until they keep the promise, beside Erlang’s', async () => {
+    const { status, staffing, report } = await ordered(rule);
+
+    expect(status).toBe('done');
+    expect(report).toBeUndefined();
+    if (staffing?.kind !== 'played') throw new Error('nothing was played');
+    const { intervals, plan, factor, measured } = staffing;
+    expect(plan).toMatchObject({ targetSeconds: 60, botShare: 0 });
+    expect(measured.notes).not.toEqual([]);
+    // Tomorrow in Shanghai.
+    expect(intervals.map(({ from }) => from)).toEqual(
+      Array.from({ length: 24 }, (_, hour) =>
+        new Date(Date.parse('2026-11-21T16:00:00Z') + hour * 3_600_000).toISOString(),
+      ),
+    );
+    expect(
+      intervals.every(({ erlang, played }) => played.seats >= 1 && played.seats <= 2 * erlang.seats + 6),
+    ).toBe(true);
+    expect(intervals.every(({ played }) => played.agents >= played.seats)).toBe(true);
+    const all = (of: 'erlang' | 'played') => intervals.reduce((sum, it) => sum + it[of].seats, 0);
+    expect(factor).toBeCloseTo(all('played') / all('erlang'), 3);
+  }, 60_000);
+
+  it('are those of the days and the team that are asked for', async () => {
+    const { staffing } = await ordered({
+      ...rule,
+      dates: ['2026-11-24', '2026-11-26'],
+      seats: { targetSeconds: 60, handlingSeconds: 60 },
+      set: [{ path: 'agents.declineShare', value: '0' }],
+    });
+
+    const days = staffing?.kind === 'played' ? staffing.intervals.map(({ from }) => from.slice(0, 10)) : [];
+    expect([...new Set(days)]).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
+    expect(days).toHaveLength(48);
+  }, 60_000);
+
+  it('wait for counts', async () => {
+    expect(await ordered({ commandId })).toMatchObject({
+      status: 'done',
+      staffing: { kind: 'not-enough-data', missing: expect.any(Array) as unknown },
+    });
+  });
+
+  it('are none on a day that is closed', async () => {
+    const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const week = { ...closed, mon: [{ from: '09:00', to: '18:00' }] };
+    const hours = { calendarId: 'mondays', timeZone: 'Asia/Shanghai', week };
+
+    expect(await ordered({ ...rule, hours })).toMatchObject({
+      status: 'failed',
+      reason: expect.stringContaining('dates: must be days on which somebody can come') as string,
+    });
+  });
+
+  it.each([
+    ['dates', { dates: [] }],
+    ['dates', { dates: ['2026-11-20'] }],
+    ['dates', { dates: ['2026-12-19'] }],
+    ['dates', { dates: ['2026-11-31'] }],
+    ['dates', { dates: ['2026-11-99'] }],
+    ['dates', { dates: ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'] }],
+    ['value', { groupBy: 'queue', dailyUsers: undefined }],
+    ['seats.targetSeconds', { seats: { targetSeconds: 0 } }],
+    ['arrivals.perYear', { set: [{ path: 'arrivals.perYear', value: '1' }] }],
+  ])('are refused naming %s: %j', async (field, wrong) => {
+    const refusal = await askInVain(handler, playSeats, { token: lead, body: { ...rule, ...wrong } });
+
+    expect(refusal).toMatchObject({ status: 400, issues: [{ field }] });
+    expect(sent()).toEqual([]);
+  });
+
+  it('are not for agents', async () => {
+    expect((await askInVain(handler, playSeats, { token: agent, body: rule })).status).toBe(403);
+  });
+});

@@ -327,7 +327,7 @@ describe('insights', () => {
 
   it('count on the clock of the business', () => {
     expect(environmentsWith(service, 'TIME_ZONE').map(({ TIME_ZONE }) => TIME_ZONE)).toEqual(
-      Array.from({ length: 6 }, () => ({ Ref: 'TimeZone' })),
+      Array.from({ length: 7 }, () => ({ Ref: 'TimeZone' })),
     );
   });
 });

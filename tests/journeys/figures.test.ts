@@ -63,30 +63,42 @@ describe('figures', () => {
   });
 
   it('of a day that never was are simulated, side by side with another promise', async () => {
-    const lead = await signIn(deployment(), 'chen');
     const order = {
       commandId: 'simulate-one-day',
       set: [{ path: 'arrivals.perDay', value: '300' }],
       whatIf: [{ path: 'sla.urgent.reached', value: '10s' }],
     };
 
-    const { simulationId } = await lead.call(
-      planningApi.startSimulation.response,
-      'POST',
-      '/v1/simulations',
-      order,
-    );
-    const { status, report, whatIf } = await poll(
-      'the simulation',
-      async () => {
-        const path = `/v1/simulations/${simulationId}`;
-        const look = await lead.call(planningApi.getSimulation.response, 'GET', path);
-        return look.status === 'waiting' ? undefined : look;
-      },
-      60,
-    );
+    const { status, report, whatIf } = await simulated('/v1/simulations', order);
 
     expect(status).toBe('done');
     expect(report?.counts.opened).toBe(whatIf?.report.counts.opened);
   });
+
+  it('of tomorrow by the rule of thumb are played until the seats keep the promise', async () => {
+    const order = { commandId: 'play-tomorrow', dailyUsers: 100 };
+
+    const { status, staffing } = await simulated('/v1/staffing/simulations', order);
+
+    expect(status).toBe('done');
+    expect(staffing?.kind === 'played' && staffing.intervals).toHaveLength(24);
+  });
 });
+
+/** Orders a simulation and waits for what comes of it. */
+async function simulated(path: string, order: object) {
+  const lead = await signIn(deployment(), 'chen');
+  const { simulationId } = await lead.call(planningApi.startSimulation.response, 'POST', path, order);
+  return poll(
+    'the simulation',
+    async () => {
+      const look = await lead.call(
+        planningApi.getSimulation.response,
+        'GET',
+        `/v1/simulations/${simulationId}`,
+      );
+      return look.status === 'waiting' ? undefined : look;
+    },
+    60,
+  );
+}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { memoryInsights } from '../../functions/memory/insights.ts';
+import { memoryLoads } from '../../functions/memory/loads.ts';
 import { memorySimulations } from '../../functions/memory/simulations.ts';
 import { playSimulation } from '../../functions/use-cases/simulations.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
@@ -21,6 +23,9 @@ async function anOrder(wanted: SimulationOrder, seconds: number) {
   let time = 0;
   const play = playSimulation({
     simulations,
+    insights: memoryInsights(),
+    loads: memoryLoads(),
+    timeZone: 'Asia/Shanghai',
     shipped: defaultPolicy,
     now: () => at((time += seconds)),
     log: () => undefined,

@@ -1,6 +1,7 @@
 import type { FactTime } from '../../../schemas/facts.ts';
 import type { CountRow } from '../../../schemas/forecast.ts';
-import type { Measured } from '../../../schemas/planning-api.ts';
+import type { LoadFigures } from '../../../schemas/load.ts';
+import type { Measured } from '../../../schemas/planning.ts';
 import type { RollUp } from '../../../schemas/roll-up.ts';
 import { hourOf } from '../insights/roll-up.ts';
 import { readSketch, sizeOf } from '../insights/sketch.ts';
@@ -11,6 +12,8 @@ const SETTLED_MS = 15 * 60_000;
 /** Of fewer conversations, or of fewer who left, a mean is chance. */
 const LEAST_HANDLED = 20;
 const LEAST_LEFT = 20;
+/** Of fewer minutes at work, all people together, a mean of seats is chance. */
+const LEAST_AT_WORK = 480;
 /** What plans accept: HandlingSeconds and PatienceSeconds of schemas/staffing.ts. */
 const MOST_HANDLING = 14_400;
 const MOST_PATIENCE = 86_400;
@@ -56,9 +59,12 @@ export function askedIn({ flags }: RollUp['figures']): number {
 /**
  * How long conversations take a seat, by value of the roll-ups, and how patient customers are. Patience is taken to be exponential and most
  * waits end before it does, because somebody comes: the estimate of greatest likelihood is then all the time that was waited, by the
- * number of those who left (B. Epstein and M. Sobel, “Life testing”, 1953).
+ * number of those who left (B. Epstein and M. Sobel, “Life testing”, 1953). `load` is of everybody at work.
  */
-export function measuredOf(days: readonly RollUp[], { from, to }: { from: string; to: string }): Measured {
+export function measuredOf(
+  days: readonly RollUp[],
+  { from, to, load }: { from: string; to: string; load: LoadFigures },
+): Measured {
   const byValue = [...Map.groupBy(days, ({ value }) => value)];
   const handling = byValue
     .map(([intent, rows]) => ({ intent, ...spent(rows, 'handling') }))
@@ -72,6 +78,7 @@ export function measuredOf(days: readonly RollUp[], { from, to }: { from: string
   const [reached, left] = [spent(days, 'reached'), spent(days, 'abandoned')];
   const handled = sum(handling.map(({ tickets }) => tickets));
   const isPatient = left.times >= LEAST_LEFT;
+  const wasSeen = load.present >= LEAST_AT_WORK;
   return {
     from,
     to,
@@ -85,6 +92,12 @@ export function measuredOf(days: readonly RollUp[], { from, to }: { from: string
         MOST_PATIENCE,
       ),
     }),
+    ...(wasSeen && {
+      seats: {
+        offered: hundredths(load.offered / load.present),
+        taken: hundredths(load.held / load.present),
+      },
+    }),
     notes: [
       ...(handled < LEAST_HANDLED
         ? [
@@ -96,8 +109,17 @@ export function measuredOf(days: readonly RollUp[], { from, to }: { from: string
         : [
             `patience: ${left.times} of at least ${LEAST_LEFT} customers have left while waiting; Erlang A needs it`,
           ]),
+      ...seatNotes(load),
     ],
   };
+}
+
+function seatNotes({ present, held, offered }: LoadFigures): string[] {
+  if (present < LEAST_AT_WORK)
+    return [`concurrency: ${present} minutes of at least ${LEAST_AT_WORK} at work were seen; 1 is used`];
+  return held < offered / 2
+    ? ['concurrency: less than half of the seats were taken; conversations may last longer when more are']
+    : [];
 }
 
 function spent(rows: readonly RollUp[], time: FactTime): { times: number; milliseconds: number } {
@@ -106,6 +128,10 @@ function spent(rows: readonly RollUp[], time: FactTime): { times: number; millis
     times: sum(all.map(({ sketch }) => sizeOf(readSketch(sketch)))),
     milliseconds: sum(all.map(({ total }) => total)),
   };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function between(least: number, value: number, most: number): number {

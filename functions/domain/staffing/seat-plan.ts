@@ -1,5 +1,6 @@
 import type { Forecast } from '../../../schemas/forecast.ts';
-import type { Measured, SeatCount, SeatNeed, SeatOptions } from '../../../schemas/planning-api.ts';
+import type { Measured, SeatOptions } from '../../../schemas/planning.ts';
+import type { SeatCount, SeatNeed } from '../../../schemas/planning-api.ts';
 import { type HandlingTime, StaffingPlan } from '../../../schemas/roster.ts';
 import { checked } from './checked.ts';
 import { type Need, needsOf } from './requirements.ts';
@@ -17,11 +18,15 @@ export function seatPlan(
   return checked(StaffingPlan, { ...shippedSeats, ...known, ...said(options), ...handling }, 'plan');
 }
 
-/** What was counted, as a plan takes it. The counts are of tickets that asked for a person: the bot's part is not in them. */
-export function planMeasured({ handling, patienceSeconds }: Measured): Partial<StaffingPlan> {
+/**
+ * What was counted, as a plan takes it. The counts are of tickets that asked for a person: the bot's part is not in them. Handling was
+ * measured with as many conversations at once as people had seats for.
+ */
+export function planMeasured({ handling, patienceSeconds, seats }: Measured): Partial<StaffingPlan> {
   return {
     ...(handling.length > 0 && { handling: handling.map(handlingOf) }),
     ...(patienceSeconds !== undefined && { patienceSeconds }),
+    ...(seats && { concurrency: Math.max(1, Math.round(seats.offered)) }),
     botShare: 0,
   };
 }

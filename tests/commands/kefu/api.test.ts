@@ -101,3 +101,105 @@ describe('kefu forecast of a platform', () => {
     expect(said).toContain('days: 1 of at least 3 have counts');
   });
 });
+
+describe('kefu staff of a platform', () => {
+  const interval = (hour: number) => ({
+    from: `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`,
+    mean: 12,
+    within50: { low: 10, high: 14 },
+    within80: { low: 8, high: 17 },
+    within95: { low: 5, high: 20 },
+  });
+  const basis = {
+    intervalMinutes: 60,
+    basis: 'counts',
+    notes: ['hours before 2026-11-01T00:00:00.000Z were not read'],
+  };
+  const plan = {
+    handling: [{ intent: 'live.gift', share: 90, seconds: 600 }],
+    targetSeconds: 180,
+    serviceLevel: 0.95,
+    concurrency: 3,
+    shrinkage: 0,
+    botShare: 0,
+    planFor: 'mean',
+  };
+  const measured = {
+    from: '2026-10-25',
+    to: '2026-11-21',
+    handling: [],
+    reached: 90,
+    abandoned: 0,
+    notes: ['patience: 0 of at least 20'],
+  };
+  const counted = { value: 'all', asked: 90 };
+  const answers: Record<string, unknown> = {
+    '/v1/forecast': {
+      ...answer,
+      groups: [
+        {
+          ...counted,
+          forecast: {
+            kind: 'forecast',
+            timeZone: 'Asia/Shanghai',
+            ...basis,
+            intervals: Array.from({ length: 24 }, (_, hour) => interval(hour)),
+          },
+        },
+      ],
+    },
+    '/v1/staffing': {
+      ...answer,
+      groups: [{ ...counted, staffing: { kind: 'needs', ...basis, plan, measured, intervals: [] } }],
+    },
+  };
+
+  /** What the command prints, on standard output and beside it, when the platform answers this. */
+  async function staffing(given: Record<string, unknown>, ...options: string[]) {
+    const asking = vi.fn(async (at: string) => Response.json(given[new URL(at).pathname]));
+    vi.stubGlobal('fetch', asking);
+    const said = { out: '', beside: '' };
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true));
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((said.beside += String(text)), true));
+    const code = await runKefu(['staff', '--api', url, '--token', 'token', ...options]);
+    return { code, ...said, asked: asking.mock.calls.map(([at]) => at) };
+  }
+
+  it('counts seats by what the platform has measured', async () => {
+    const { code, out, asked } = await staffing(answers, '--days', '1', '--json');
+
+    expect(code).toBe(0);
+    expect(asked.toSorted()).toEqual([`${url}/v1/forecast?days=1`, `${url}/v1/staffing?days=1`]);
+    // Two erlang in slots of three a seat.
+    expect(JSON.parse(out)).toMatchObject({
+      needs: [{ conversations: 12, seats: 2 }, ...Array.from({ length: 23 }, () => ({}))],
+    });
+  });
+
+  it('takes an option before what was measured', async () => {
+    const { out } = await staffing(answers, '--concurrency', '1', '--json');
+
+    expect(JSON.parse(out)).toMatchObject({
+      needs: expect.arrayContaining([expect.objectContaining({ seats: 5 })]) as unknown,
+    });
+  });
+
+  it('says what it rests on, and what was too little to go by', async () => {
+    const { beside } = await staffing(answers);
+
+    expect(beside).toContain('note: hours before 2026-11-01');
+    expect(beside).toContain('note: patience: 0 of at least 20');
+  });
+
+  it('says what is missing', async () => {
+    const { code, beside } = await staffing({ ...answers, '/v1/forecast': answer });
+
+    expect(code).toBe(1);
+    expect(beside).toContain('days: 1 of at least 3 have counts');
+  });
+
+  it('takes no file beside it, and no days without it', async () => {
+    expect((await staffing(answers, 'forecast.json')).code).toBe(2);
+    expect(await runKefu(['staff', 'forecast.json', '--days', '3'])).toBe(2);
+  });
+});

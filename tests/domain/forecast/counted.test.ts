@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedUntil, countsOf, measuredOf } from '../../../functions/domain/forecast/counted.ts';
+import { noLoad } from '../../../functions/domain/insights/load.ts';
 import { aRollUp, timesOf } from '../../support/counted.ts';
 
 const timeZone = 'Asia/Shanghai';
@@ -60,7 +61,7 @@ describe('what was measured', () => {
         day('buyer.refund', { handling: timesOf(20, 420_000) }),
         day('none', {}),
       ],
-      range,
+      { ...range, load: noLoad },
     );
 
     expect(handling).toEqual([
@@ -72,7 +73,7 @@ describe('what was measured', () => {
   it('takes the time waited by all, by those who left, for patience', () => {
     const measured = measuredOf(
       [day('none', { reached: timesOf(80, 30_000), abandoned: timesOf(20, 180_000) })],
-      range,
+      { ...range, load: noLoad },
     );
 
     expect(measured).toMatchObject({ reached: 80, abandoned: 20, patienceSeconds: 300 });
@@ -81,7 +82,7 @@ describe('what was measured', () => {
   it('says what is too little to go by', () => {
     const measured = measuredOf(
       [day('none', { handling: timesOf(19, 60_000), abandoned: timesOf(19, 60_000) })],
-      range,
+      { ...range, load: noLoad },
     );
 
     expect(measured.handling).toEqual([]);
@@ -92,9 +93,28 @@ describe('what was measured', () => {
   it('keeps to what plans accept', () => {
     const measured = measuredOf(
       [day('none', { handling: timesOf(30, 0), abandoned: timesOf(30, 900_000_000) })],
-      range,
+      { ...range, load: noLoad },
     );
 
     expect(measured).toMatchObject({ handling: [{ seconds: 1 }], patienceSeconds: 86_400 });
+  });
+
+  it('tells how many seats people had, and how many of them were taken', () => {
+    const of = (held: number) =>
+      measuredOf([], { ...range, load: { ...noLoad, minutes: 480, present: 960, held, offered: 4000 } });
+
+    expect(of(2400)).toMatchObject({ seats: { offered: 4.17, taken: 2.5 } });
+    expect(of(2400).notes.join(' ')).not.toContain('concurrency');
+    expect(of(960).notes.join(' ')).toContain('less than half of the seats were taken');
+  });
+
+  it('says nothing of seats that were hardly seen', () => {
+    const measured = measuredOf([], {
+      ...range,
+      load: { ...noLoad, minutes: 479, present: 479, offered: 479 },
+    });
+
+    expect(measured).not.toHaveProperty('seats');
+    expect(measured.notes.join(' ')).toContain('concurrency: 479 minutes of at least 480');
   });
 });

@@ -286,6 +286,13 @@ export const writes: Record<WriteName, Write> = {
     }),
     changed: { fields: { days: 2 } },
   },
+  startStaffingSimulation: {
+    prepare: async ({ newId }) => ({
+      token: 'ada',
+      body: { commandId: newId('simulation'), dailyUsers: 100 },
+    }),
+    changed: { fields: { seats: { targetSeconds: 60 } } },
+  },
   putCapacityOverride: {
     prepare: async (world) => {
       const until = new Date(world.now().getTime() + 3_600_000).toISOString();
