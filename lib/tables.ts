@@ -66,10 +66,10 @@ export class TicketsTable extends Construct {
     this.grant(worker, this.table.tableArn, 'Query', 'PutItem');
   }
 
-  /** Lets the function list the tickets that these indexes find. */
+  /** Lets the function list the tickets that these indexes find, with the last events of those whose row may be behind. */
   grantList(worker: LambdaFunction, ...found: TicketsIndex[]): void {
     this.grantFind(worker, ...found);
-    this.grant(worker, this.table.tableArn, 'BatchGetItem');
+    this.grant(worker, this.table.tableArn, 'BatchGetItem', 'Query');
   }
 
   /** Lets the function read what these indexes say, without the tickets. */

@@ -54,8 +54,10 @@ function lightChange(history: History, drafts: readonly Draft[]): TicketChange {
   const [first, ...rest] = events;
   if (!first) throw new Error('a change needs at least one event');
   // A single message leaves the ticket alone, and is then put alone.
-  const ticket = rest.length === 0 ? history.ticket : { ...history.ticket };
-  return { before: history.ticket, ticket, events: [first, ...rest] };
+  const { ticket: before } = history;
+  return rest.length === 0
+    ? { before, ticket: before, events: [first], behind: 0 }
+    : { before, ticket: { ...before }, events: [first, ...rest] };
 }
 
 /** FNV-1a over what the protocol decides. */

@@ -4,6 +4,9 @@ import { factsOf } from '../../functions/domain/insights/facts.ts';
 import { costWorld } from './play.ts';
 import { bot, human, lateHuman, type Played, playTicket, type Script } from './tickets.ts';
 
+/** Further messages come five at a time: of five, one writes the ticket's row as well. */
+const more = [452, 455, 458, 461, 464];
+
 /** Pairs of these differ in one thing. */
 const scripts = {
   bot,
@@ -18,11 +21,11 @@ const scripts = {
     resolvedAt: 960,
     ratedAt: 1000,
   },
-  humanSaid: { ...human, agent: [...human.agent, 460] },
+  humanSaid: { ...human, agent: [...human.agent, ...more.map((at) => at + 1)] },
   humanAsked: {
     ...human,
-    customer: [...human.customer, [452, '还有一个问题，运费由谁出']],
-    agent: [...human.agent, 460],
+    customer: [...human.customer, ...more.map((at) => [at, '还有一个问题，运费由谁出'] as const)],
+    agent: [...human.agent, ...more.map((at) => at + 1)],
   },
   /** Answered as late as can be without a warning, and later. */
   grouped: { ...human, agent: [25, 170, 171, 270, 360, 450] },
@@ -51,8 +54,9 @@ export async function measuredUnits(): Promise<Record<CloudDriver, Units>> {
   const seconds = slow.drivers['client-seconds'] - withPerson.drivers['client-seconds'];
   const second = scaled(less(slow.units, withPerson.units), 1 / seconds);
   const saidMore = await play('humanSaid');
-  const agent = less(saidMore.units, withPerson.units);
-  const customer = less((await play('humanAsked')).units, saidMore.units);
+  const agent = scaled(less(saidMore.units, withPerson.units), 1 / more.length);
+  const askedMore = await play('humanAsked');
+  const customer = scaled(less(askedMore.units, saidMore.units), 1 / more.length);
   const machine = less(less((await play('botAsked')).units, withBot.units), customer);
   const timers = less((await play('late')).units, (await play('grouped')).units);
 

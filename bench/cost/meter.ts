@@ -1,3 +1,4 @@
+import { MOST_BEHIND } from '../../functions/domain/behind.ts';
 import type { History, TicketChange } from '../../functions/domain/change.ts';
 import { sum } from '../../functions/domain/numbers.ts';
 import * as keys from '../../functions/stores/keys.ts';
@@ -16,7 +17,13 @@ import {
 const INDEX_ROW_BYTES = 200;
 
 const eventBytes = (event: TicketEvent) =>
-  sizeOf({ pk: keys.ticketPartition(event.ticketId), sk: keys.eventSortKey(event.number), event });
+  sizeOf({
+    pk: keys.ticketPartition(event.ticketId),
+    sk: keys.eventSortKey(event.number),
+    event,
+    version: event.number,
+    behind: MOST_BEHIND,
+  });
 const ticketBytes = (ticket: Ticket) =>
   sizeOf({
     pk: keys.ticketPartition(ticket.ticketId),
@@ -39,16 +46,19 @@ export function metered(
   const consistent = (bytes: number) => bill().add('readUnits', readUnits(bytes));
   const eventual = (bytes: number) => bill().add('readUnits', readUnits(bytes) / 2);
   const write = (bytes: number) => bill().add('writeUnits', writeUnits(bytes));
-  const history = (found: History | undefined, cursor: boolean) => {
-    const events = found?.events ?? [];
-    const last = events.at(-1);
-    // From the event at the cursor on.
-    const rows = cursor && last ? [last, ...events] : events;
+  const history = async (ticketId: string, found: History | undefined, after?: number) => {
+    const from = Math.min(after ?? Infinity, found?.number ?? 0);
+    // With those by which the ticket can be caught up.
+    const rows = await tickets.listEvents(ticketId, Math.max(0, from - MOST_BEHIND), Infinity);
     consistent((found ? ticketBytes(found.ticket) : 0) + sum(rows.map(eventBytes)));
   };
   const listed = (rows: readonly Ticket[]) => {
     eventual(rows.length * INDEX_ROW_BYTES);
-    for (const ticket of rows) eventual(ticketBytes(ticket));
+    for (const ticket of rows) {
+      eventual(ticketBytes(ticket));
+      // What an agent has is read again, with its last events.
+      if (ticket.holder.kind === 'agent') consistent(READ_UNIT_BYTES);
+    }
   };
   const seat = async (agentId: string | undefined) => {
     if (agentId !== undefined) bill().add('writeUnits', 2 * writeUnits(sizeOf(await agents.get(agentId))));
@@ -63,12 +73,12 @@ export function metered(
       ...tickets,
       async get(ticketId, after) {
         const found = await tickets.get(ticketId, after);
-        history(found, Boolean(after));
+        await history(ticketId, found, after);
         return found;
       },
       async find(ticketId, after) {
         const found = await tickets.find(ticketId, after);
-        history(found, Boolean(after));
+        await history(ticketId, found, after);
         return found;
       },
       async listEvents(ticketId, after, limit) {
@@ -202,9 +212,9 @@ export function framesOf(frame: object): number {
 }
 
 /** Write units of ticket and history; what changes an index moves its row: one unit to take away, one to put. */
-function unitsOf({ before, ticket, events }: TicketChange): number {
+function unitsOf({ before, ticket, events, behind }: TicketChange): number {
   const history = sum(events.map((event) => writeUnits(eventBytes(event))));
-  if (ticket === before && events.length === 1) return history;
+  if (behind !== undefined) return history;
   const bytes = Math.max(ticketBytes(ticket), before ? ticketBytes(before) : 0);
   const from: Record<string, string> = before ? keys.ticketIndexKeys(before) : {};
   const to = keys.ticketIndexKeys(ticket);

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../functions/domain/digest.ts';
-import { SeatUnavailableError } from '../../functions/domain/errors.ts';
+import { SeatUnavailableError, TornHistoryError } from '../../functions/domain/errors.ts';
 import * as desk from './desk-operations.ts';
 import * as insights from './insights-operations.ts';
 import * as knowledge from './knowledge-operations.ts';
@@ -10,6 +10,7 @@ import { type Draw, type Operation, type Stores, World } from './world.ts';
 const draws: readonly (readonly [number, Draw])[] = [
   [3, tickets.open],
   [12, tickets.decide],
+  [8, tickets.talk],
   [4, tickets.moveSeats],
   [0.3, tickets.leaveGap],
   [6, tickets.readTicket],
@@ -99,10 +100,14 @@ async function learn(world: World, memory: Stores, cursor: string | undefined): 
   if (cursor !== undefined) world.cursors.push(cursor);
   if (world.cursors.length > 40) world.cursors.splice(4, 1);
   if (world.chance(0.5)) {
-    const history = await memory.tickets.find(world.ticketId(), 0);
+    const history = await memory.tickets.find(world.ticketId(), 0).catch(unlessTorn);
     if (history) world.histories.push(history);
     if (world.histories.length > 30) world.histories.shift();
   }
+}
+
+function unlessTorn(error: unknown): undefined {
+  if (!(error instanceof TornHistoryError)) throw error;
 }
 
 interface OutcomeText {

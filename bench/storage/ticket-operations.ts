@@ -7,10 +7,23 @@ import type { Draw, History, Operation, TicketChange, World } from './world.ts';
 
 const system = { kind: 'system', id: 'kefu' } as const;
 
-/** What may be written next; each is only possible where `evolve` can fold it, which is anywhere after the opening. */
-const drafts: readonly [(world: World) => Draft, ...((world: World) => Draft)[]] = [
+type Drafting = (world: World) => Draft;
+
+/** What customer and agent say. */
+const words: readonly [Drafting, ...Drafting[]] = [
   () => ({ type: 'MessageSent', actor: { kind: 'agent', id: 'agent-1' }, body: { text: '在的' } }),
   () => ({ type: 'MessageSent', actor: { kind: 'customer', id: 'customer-1' }, body: { text: '在吗 👋' } }),
+  (world) => ({
+    type: 'MessageSent',
+    actor: { kind: 'customer', id: 'customer-1' },
+    body: { text: '还在吗' },
+    timers: timersOf(world),
+  }),
+];
+
+/** What may be written next; each is only possible where `evolve` can fold it, which is anywhere after the opening. */
+const drafts: readonly [Drafting, ...Drafting[]] = [
+  ...words,
   () => ({ type: 'NoteAdded', actor: system, body: { text: 'note' } }),
   (world) => ({
     type: 'TicketQueued',
@@ -73,6 +86,15 @@ export const decide: Draw = (world) => {
   return saving('decide', world, changeOf(history, made, world.now));
 };
 
+/** Customer and agent talk: the row of the ticket stays behind. */
+export const talk: Draw = (world) => {
+  const held = world.histories.filter(({ ticket }) => ticket.holder.kind === 'agent');
+  const history = world.chance(0.8) ? held.at(-1) : world.pickAny(held);
+  if (!history) return undefined;
+  const change = changeOf(history, [world.pick(words)(world)], world.now);
+  return saving(change.behind ? `words, ${change.behind} behind` : 'words', world, change);
+};
+
 /** A change that takes or frees seats of anybody, also of nobody we know. */
 export const moveSeats: Draw = (world) => {
   const history = world.pickAny(world.histories);
@@ -91,10 +113,13 @@ export const moveSeats: Draw = (world) => {
   });
 };
 
+/** Tickets from here on get gaps: sooner or later nobody can read them any more. */
+const FIRST_WITH_GAPS = 'KF-0000-0000-0035';
+
 /** A write whose number leaves a gap: against the protocol, and the same on both sides all the same. */
 export const leaveGap: Draw = (world) => {
   const history = world.pickAny(world.histories);
-  if (!history) return undefined;
+  if (!history || history.ticket.ticketId < FIRST_WITH_GAPS) return undefined;
   const ahead = { ...history, number: history.number + 1 + world.below(3) };
   return saving('gap', world, changeOf(ahead, [world.pick(drafts)(world)], world.now));
 };

@@ -1,5 +1,6 @@
 import type { Actor, EventBody, EventType, TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import { behindAfter } from './behind.ts';
 import { evolve } from './evolve.ts';
 import { isoTime } from './iso-time.ts';
 import { checked, GENESIS, sealed } from './seal.ts';
@@ -15,6 +16,8 @@ export interface History {
   hash: string;
   /** The events read along, oldest first. */
   events: readonly TicketEvent[];
+  /** By how many events the ticket's row is behind. @default 0 */
+  behind?: number;
 }
 
 /** What a decision changes. Saving it is one conditioned write. */
@@ -23,6 +26,8 @@ export interface TicketChange {
   /** The state the events lead to; the very same object as `before` when they change nothing but the history. */
   ticket: Ticket;
   events: readonly [TicketEvent, ...TicketEvent[]];
+  /** By how many events the ticket's row is behind afterwards, because only the one event is written; absent where the row is, too. */
+  behind?: number;
   /** The agent who must have a free seat for it, and gets it. */
   takeSeat?: string;
   /** The agent whose seat it frees. */
@@ -68,12 +73,17 @@ export function changeOf(
   }
   const [first, ...rest] = events;
   if (!first || !ticket) throw new Error('a change needs at least one event');
+  const behind =
+    'ticket' in history && rest.length === 0
+      ? behindAfter({ before: history.ticket, behind: history.behind ?? 0 }, ticket, first)
+      : undefined;
   const seatBefore = seatOf(before);
   const seatAfter = seatOf(ticket);
   return {
     before,
     ticket,
     events: [first, ...rest],
+    ...(behind !== undefined && { behind }),
     ...(seatAfter !== undefined && seatAfter !== seatBefore && { takeSeat: seatAfter }),
     ...(seatBefore !== undefined && seatAfter !== seatBefore && { freeSeat: seatBefore }),
   };

@@ -60,6 +60,14 @@ export class VersionConflictError extends Error {
   override readonly name = 'VersionConflictError';
 }
 
+/** The row of a ticket and the events behind it do not lead to each other, however often they are read. */
+export class TornHistoryError extends Error {
+  override readonly name = 'TornHistoryError';
+  constructor(ticketId: string) {
+    super(`the row of ${ticketId} does not fit its history`);
+  }
+}
+
 /** The agent has no free seat any more, is away, or the lease ran out. */
 export class SeatUnavailableError extends Error {
   override readonly name = 'SeatUnavailableError';

@@ -1,5 +1,7 @@
 import { TimerKind, type Timer } from '../../schemas/timer.ts';
+import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import { isoTime } from './iso-time.ts';
 import { TIMERS } from './sla.ts';
 
 /** SQS delays a message by at most this many seconds; a timer further away waits in the index for the sweep. */
@@ -10,7 +12,7 @@ export const SWEEP_HORIZON_SECONDS = 120;
 export const SHARDS = 4;
 
 /** The armed timers of a ticket, earliest first. */
-export function armedTimers({ ticketId, timers }: Ticket): Timer[] {
+export function armedTimers({ ticketId, timers }: Pick<Ticket, 'ticketId' | 'timers'>): Timer[] {
   return TimerKind.options
     .flatMap((kind) => {
       const dueAt = timers[kind];
@@ -26,6 +28,30 @@ export function armedTimers({ ticketId, timers }: Ticket): Timer[] {
 export function timersToSend(before: Ticket | undefined, after: Ticket): Timer[] {
   const sent = new Set(before ? withMessage(before).map(nameOf) : []);
   return withMessage(after).filter((timer) => !sent.has(nameOf(timer)));
+}
+
+/** The same for an event whose ticket's row was not written: it arms what is near, and tells all of it. */
+export function timersOfEvent({ ticketId, timers, occurredAt }: TicketEvent): Timer[] {
+  const armed = Object.fromEntries(Object.entries(timers ?? {}).filter(([, dueAt]) => dueAt !== null));
+  return withMessage({ ticketId, timers: armed, updatedAt: occurredAt });
+}
+
+/** The time of the timer that puts a ticket into the index. */
+export function earliestFar({ timers, updatedAt }: Pick<Ticket, 'timers' | 'updatedAt'>): string | undefined {
+  const near = isoTime(Date.parse(updatedAt) + NEAR_SECONDS * 1000);
+  return Object.values(timers)
+    .filter((dueAt) => dueAt > near)
+    .sort()[0];
+}
+
+/** Whether no due time is armed that waits for a warning which these changes take away. */
+export function isWarned(
+  { timers }: Pick<Ticket, 'timers'>,
+  changes: NonNullable<TicketEvent['timers']>,
+): boolean {
+  return Object.values(TIMERS).every(
+    ({ warning, due }) => changes[warning] !== null || timers[due] === undefined,
+  );
 }
 
 /** The one timer that puts a ticket into the index: the earliest that was far away at the last write. */
@@ -61,13 +87,13 @@ export function shardOf(ticketId: string, shards = SHARDS): number {
 }
 
 /** The armed timers that have a delayed message underway once a ticket is saved. */
-function withMessage(ticket: Ticket): Timer[] {
+function withMessage(ticket: Pick<Ticket, 'ticketId' | 'timers' | 'updatedAt'>): Timer[] {
   return armedTimers(ticket).filter(
     (timer) => isNear(timer, ticket.updatedAt) && !waitsForWarning(timer, ticket),
   );
 }
 
-function waitsForWarning({ kind, dueAt }: Timer, { timers }: Ticket): boolean {
+function waitsForWarning({ kind, dueAt }: Timer, { timers }: Pick<Ticket, 'timers'>): boolean {
   const warning = warningOf[kind];
   const warnsAt = warning && timers[warning];
   return warnsAt !== undefined && warnsAt <= dueAt;

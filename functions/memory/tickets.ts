@@ -1,8 +1,13 @@
-import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
+import { caughtUp, type EventRow, mayBeBehind } from '../domain/behind.ts';
 import type { History, TicketChange } from '../domain/change.ts';
-import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../domain/errors.ts';
+import {
+  NotFoundError,
+  SeatUnavailableError,
+  TornHistoryError,
+  VersionConflictError,
+} from '../domain/errors.ts';
 import { passReasonOf } from '../domain/pass-reason.ts';
 import * as keys from '../stores/keys.ts';
 import type { Page, Tickets } from '../use-cases/platform.ts';
@@ -15,7 +20,7 @@ import { pageOf, SortedRows } from './rows.ts';
 interface Kept {
   ticket: Ticket | undefined;
   /** By number; without gaps unless somebody writes against the protocol. */
-  events: TicketEvent[];
+  events: EventRow[];
   index: Record<string, string>;
 }
 
@@ -57,11 +62,15 @@ export function memoryTickets({ seats, written }: Beside): MemoryTickets {
     const kept = tickets.get(ticketId);
     const end = kept?.events.at(-1);
     if (!kept?.ticket || !end) return undefined;
+    const ticket = caughtUp(kept.ticket, kept.events);
+    if (!ticket) throw new TornHistoryError(ticketId);
+    const { event, behind = 0 } = end;
+    const { number, hash } = event;
     const events =
-      after === undefined || after > end.number
-        ? [end]
-        : kept.events.slice(firstFrom(kept.events, after + 1));
-    return { ticket: kept.ticket, number: end.number, hash: end.hash, events };
+      after === undefined || after > number
+        ? [event]
+        : kept.events.slice(firstFrom(kept.events, after + 1)).map((row) => row.event);
+    return { ticket, number, hash, events, behind };
   };
 
   const rowsOf = (index: IndexName, partition: string) => partitions[index].get(partition);
@@ -83,7 +92,12 @@ export function memoryTickets({ seats, written }: Beside): MemoryTickets {
       limit,
       cursor,
     );
-    return { ...page, rows: page.rows.flatMap((ticketId) => tickets.get(ticketId)?.ticket ?? []) };
+    return { ...page, rows: page.rows.flatMap(listed) };
+  };
+
+  const listed = (ticketId: string): Ticket | [] => {
+    const row = tickets.get(ticketId)?.ticket;
+    return (row && mayBeBehind(row) ? find(ticketId)?.ticket : row) ?? [];
   };
 
   return {
@@ -98,18 +112,20 @@ export function memoryTickets({ seats, written }: Beside): MemoryTickets {
     async listEvents(ticketId, after, limit) {
       const events = tickets.get(ticketId)?.events ?? [];
       const start = firstFrom(events, after + 1);
-      return events.slice(start, start + limit);
+      return events.slice(start, start + limit).map(({ event }) => event);
     },
     async save(change) {
-      const { before, ticket, events } = change;
+      const { ticket, events, behind } = change;
       const kept = tickets.get(ticket.ticketId) ?? { ticket: undefined, events: [], index: {} };
       if (events.some(({ number }) => numberIn(kept.events, number))) throw new VersionConflictError();
-      const plain = ticket === before && events.length === 1;
-      if (!plain) moveSeats(change);
+      if (behind === undefined) moveSeats(change);
       tickets.set(ticket.ticketId, kept);
-      for (const event of events) insert(kept.events, frozen(event));
-      const rows: Written[] = events.map((event) => ({ kind: 'event', event }));
-      if (!plain) rows.push({ kind: 'ticket', before: kept.ticket, after: keep(kept, frozen(ticket)) });
+      const { version } = ticket;
+      for (const event of events)
+        insert(kept.events, { event: frozen(event), ...(event === events.at(-1) && { version, behind }) });
+      const rows: Written[] = events.map((event) => ({ kind: 'event', event, ...(behind && { behind }) }));
+      if (behind === undefined)
+        rows.push({ kind: 'ticket', before: kept.ticket, after: keep(kept, frozen(ticket)) });
       written(ticket.ticketId, rows);
     },
     archive(ticketId) {
@@ -181,17 +197,17 @@ export function memoryTickets({ seats, written }: Beside): MemoryTickets {
 }
 
 /** Where the first event with this number or a higher one stands. */
-function firstFrom(events: readonly TicketEvent[], number: number): number {
+function firstFrom(events: readonly EventRow[], number: number): number {
   // Without gaps the place follows from the number.
-  if (events.at(-1)?.number === events.length) return Math.max(0, number - 1);
-  const at = events.findIndex((event) => event.number >= number);
+  if (events.at(-1)?.event.number === events.length) return Math.max(0, number - 1);
+  const at = events.findIndex(({ event }) => event.number >= number);
   return at < 0 ? events.length : at;
 }
 
-function numberIn(events: readonly TicketEvent[], number: number): boolean {
-  return events[firstFrom(events, number)]?.number === number;
+function numberIn(events: readonly EventRow[], number: number): boolean {
+  return events[firstFrom(events, number)]?.event.number === number;
 }
 
-function insert(events: TicketEvent[], event: TicketEvent): void {
-  events.splice(firstFrom(events, event.number), 0, event);
+function insert(events: EventRow[], row: EventRow): void {
+  events.splice(firstFrom(events, row.event.number), 0, row);
 }

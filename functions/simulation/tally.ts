@@ -104,11 +104,10 @@ function addDay(into: AgentDay, { staffed, busy, seated, accepted, cost }: Agent
 
 /** Counts what a decision has made, and the write that saves it. */
 export function countChange(tally: Tally, change: TicketChange): void {
-  const { before, ticket, events, takeSeat, freeSeat } = change;
-  const plain = before === ticket && events.length === 1;
+  const { before, ticket, events, behind, takeSeat, freeSeat } = change;
   const seats = (takeSeat === undefined ? 0 : 1) + (freeSeat === undefined ? 0 : 1);
   // A transaction costs two units for each of its items; every item here is below a kilobyte or two.
-  tally.counts.writeUnits += plain ? 1 : 2 * (events.length + 1 + seats);
+  tally.counts.writeUnits += behind === undefined ? 2 * (events.length + 1 + seats) : 1;
   for (const event of events) countEvent(tally, before, ticket, event);
 }
 

@@ -117,9 +117,9 @@ export function later(world: World, seconds: number, kind: number, who: number, 
 
 /** Keeps what was decided, as the table would: the ticket, its timers, the seats, its place in a queue. */
 export function keep(world: World, talk: Talk, change: TicketChange): void {
-  const { before, ticket, events, takeSeat, freeSeat } = change;
+  const { before, ticket, events, behind, takeSeat, freeSeat } = change;
   const last = events.at(-1) ?? events[0];
-  talk.history = { ticket, number: last.number, hash: last.hash, events: [last] };
+  talk.history = { ticket, number: last.number, hash: last.hash, events: [last], behind: behind ?? 0 };
   countChange(world.tally, change);
   world.watch?.(change, talk.index);
   for (const { timers } of events) if (timers) arm(world, talk, timers);

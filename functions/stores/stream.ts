@@ -1,8 +1,11 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { TicketEvent } from '../../schemas/events.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import type { Written } from '../use-cases/relay.ts';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+
+const Behind = z.optional(z.int().check(z.positive()));
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
@@ -10,7 +13,14 @@ type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 export function writtenBy({ dynamodb }: DynamoDBRecord): Written | undefined {
   const after = dynamodb?.NewImage && read(dynamodb.NewImage);
   if (!after) return undefined;
-  if ('event' in after) return { kind: 'event', event: TicketEvent.parse(after['event']) };
+  if ('event' in after) {
+    const behind = Behind.parse(after['behind']);
+    return {
+      kind: 'event',
+      event: TicketEvent.parse(after['event']),
+      ...(behind !== undefined && { behind }),
+    };
+  }
   const before = dynamodb.OldImage && read(dynamodb.OldImage);
   return {
     kind: 'ticket',

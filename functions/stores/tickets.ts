@@ -5,12 +5,19 @@ import {
   QueryCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import { TicketEvent } from '../../schemas/events.ts';
 import { TicketsEnvironment } from '../../schemas/environment.ts';
 import { Ticket } from '../../schemas/ticket.ts';
 import { Timer } from '../../schemas/timer.ts';
+import { caughtUp, mayBeBehind, MOST_BEHIND } from '../domain/behind.ts';
 import type { History, TicketChange } from '../domain/change.ts';
-import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../domain/errors.ts';
+import {
+  NotFoundError,
+  SeatUnavailableError,
+  TornHistoryError,
+  VersionConflictError,
+} from '../domain/errors.ts';
 import { environment } from '../runtime/environment.ts';
 import { dynamodb, fromItem, type Item, type Page, queryAll, queryPage, toItem } from './dynamodb.ts';
 import * as keys from './keys.ts';
@@ -18,6 +25,15 @@ import { seatWrites } from './seats.ts';
 import { failedCondition, transact } from './transact.ts';
 
 const { TICKETS_TABLE } = environment(TicketsEnvironment);
+
+/** So often a ticket is read before it is taken to be broken. */
+const READS = 5;
+
+const EventRow = z.object({
+  event: TicketEvent,
+  version: z.optional(z.int()),
+  behind: z.optional(z.int()),
+});
 
 /** The ticket and the end of its history; with `after`, every event after that number as well. One consistent read. */
 export async function get(ticketId: string, after?: number): Promise<History> {
@@ -28,18 +44,32 @@ export async function get(ticketId: string, after?: number): Promise<History> {
 
 /** Like `get`, for a ticket that may not exist yet. */
 export async function find(ticketId: string, after?: number): Promise<History | undefined> {
+  for (let tries = 1; tries <= READS; tries += 1) {
+    const found = await readWhole(ticketId, after);
+    if (found !== 'torn') return found;
+  }
+  throw new TornHistoryError(ticketId);
+}
+
+/** `torn` when a write was met half way. */
+async function readWhole(ticketId: string, after?: number): Promise<History | undefined | 'torn'> {
   const rows = await (after === undefined ? readEnd(ticketId) : readAfter(ticketId, after));
   const ticketRow = rows.find((row) => row['sk'] === keys.TICKET_SORT_KEY);
   if (!ticketRow) return undefined;
-  const events = rows.filter((row) => row !== ticketRow).map((row) => TicketEvent.parse(row['event']));
+  const events = rows.filter((row) => row !== ticketRow).map((row) => EventRow.parse(row));
   const last = events.at(-1);
   // A cursor beyond the end finds no event to continue from: read the end instead.
-  if (!last) return after === undefined ? undefined : find(ticketId);
+  if (!last) return after === undefined ? undefined : readWhole(ticketId);
+  const { event, behind = 0 } = last;
+  const ticket = caughtUp(Ticket.parse(ticketRow['ticket']), events);
+  if (!ticket) return 'torn';
+  const known = after !== undefined && after <= event.number ? after : event.number - 1;
   return {
-    ticket: Ticket.parse(ticketRow['ticket']),
-    number: last.number,
-    hash: last.hash,
-    events: after === undefined ? events : events.filter(({ number }) => number > after),
+    ticket,
+    number: event.number,
+    hash: event.hash,
+    events: events.flatMap((row) => (row.event.number > known ? [row.event] : [])),
+    behind,
   };
 }
 
@@ -66,9 +96,7 @@ export async function listEvents(ticketId: string, after: number, limit: number)
  * VersionConflictError; a change that takes a seat gets SeatUnavailableError when there is none.
  */
 export async function save(change: TicketChange): Promise<void> {
-  const { before, ticket, events } = change;
-  const plain = ticket === before && events.length === 1;
-  await (plain ? putMessage(events[0]) : putChange(change));
+  await (change.behind === undefined ? putChange(change) : putMessage(change));
 }
 
 /** A customer's tickets, newest first. */
@@ -138,18 +166,21 @@ function readEnd(ticketId: string): Promise<Record<string, unknown>[]> {
       ScanIndexForward: false,
       ConsistentRead: true,
     },
-    2,
+    1 + MOST_BEHIND,
   ).then(({ rows }) => rows.reverse());
 }
 
-/** From the event at the cursor, whose hash the next one needs, through to the ticket behind the last. */
+/**
+ * From the event at the cursor, whose hash the next one needs, through to the ticket behind the last; and so many before it that the
+ * ticket can be caught up.
+ */
 function readAfter(ticketId: string, after: number): Promise<Record<string, unknown>[]> {
   return queryAll({
     TableName: TICKETS_TABLE,
     KeyConditionExpression: 'pk = :pk AND sk >= :from',
     ExpressionAttributeValues: toItem({
       ':pk': keys.ticketPartition(ticketId),
-      ':from': keys.eventSortKey(after),
+      ':from': keys.eventSortKey(Math.max(0, after + 1 - MOST_BEHIND)),
     }),
     ConsistentRead: true,
   });
@@ -184,25 +215,31 @@ async function readTickets(rows: Record<string, unknown>[]): Promise<Ticket[]> {
     const { Responses, UnprocessedKeys } = await dynamodb.send(
       new BatchGetItemCommand({ RequestItems: { [TICKETS_TABLE]: { Keys: wanted.slice(0, 100) } } }),
     );
-    for (const item of Responses?.[TICKETS_TABLE] ?? []) {
+    const found = (Responses?.[TICKETS_TABLE] ?? []).map(async (item) => {
       const row = fromItem(item);
-      byPartition.set(row['pk'], Ticket.parse(row['ticket']));
-    }
+      byPartition.set(row['pk'], await upToDate(Ticket.parse(row['ticket'])));
+    });
+    await Promise.all(found);
     wanted = [...(UnprocessedKeys?.[TICKETS_TABLE]?.Keys ?? []), ...wanted.slice(100)];
   }
   return rows.flatMap(({ pk }) => byPartition.get(pk) ?? []);
 }
 
-function eventItem(event: TicketEvent): Item {
-  return toItem({ pk: keys.ticketPartition(event.ticketId), sk: keys.eventSortKey(event.number), event });
+async function upToDate(row: Ticket): Promise<Ticket> {
+  return mayBeBehind(row) ? (await get(row.ticketId)).ticket : row;
 }
 
-async function putMessage(event: TicketEvent): Promise<void> {
+function eventItem(event: TicketEvent, more: Omit<z.infer<typeof EventRow>, 'event'> = {}): Item {
+  const { ticketId, number } = event;
+  return toItem({ pk: keys.ticketPartition(ticketId), sk: keys.eventSortKey(number), event, ...more });
+}
+
+async function putMessage({ ticket, events: [event], behind }: TicketChange): Promise<void> {
   try {
     await dynamodb.send(
       new PutItemCommand({
         TableName: TICKETS_TABLE,
-        Item: eventItem(event),
+        Item: eventItem(event, { version: ticket.version, ...(behind && { behind }) }),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );
@@ -215,10 +252,11 @@ async function putMessage(event: TicketEvent): Promise<void> {
 
 async function putChange(change: TicketChange): Promise<void> {
   const { ticket, events } = change;
+  const last = events.at(-1);
   const history: TransactWriteItem[] = events.map((event) => ({
     Put: {
       TableName: TICKETS_TABLE,
-      Item: eventItem(event),
+      Item: eventItem(event, event === last ? { version: ticket.version } : {}),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }));

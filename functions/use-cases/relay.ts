@@ -1,12 +1,19 @@
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
+import type { Timer } from '../../schemas/timer.ts';
 import { subscribersOf } from '../domain/hearing.ts';
-import { timersToSend } from '../domain/timer-plan.ts';
+import { timersOfEvent, timersToSend } from '../domain/timer-plan.ts';
 import type { Platform } from './platform.ts';
 
 /** One row of the tickets table that was written. */
 export type Written =
-  { kind: 'event'; event: TicketEvent } | { kind: 'ticket'; before: Ticket | undefined; after: Ticket };
+  | {
+      kind: 'event';
+      event: TicketEvent;
+      /** By how many events the ticket's row is behind now; absent where it was written with the event, or knows of nothing that was missed. */
+      behind?: number;
+    }
+  | { kind: 'ticket'; before: Ticket | undefined; after: Ticket };
 
 type Needs = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' | 'published' | 'now'>;
 
@@ -15,7 +22,7 @@ type Needs = Pick<Platform, 'sendTimers' | 'requestClassification' | 'publish' |
  * written at about the same time goes out together.
  */
 export const relay = (platform: Needs) => async (rows: readonly Written[]) => {
-  const timers = rows.flatMap((row) => (row.kind === 'ticket' ? timersToSend(row.before, row.after) : []));
+  const timers = rows.flatMap(timersIn);
   if (timers.length > 0) await platform.sendTimers(timers, platform.now());
   const events = eventsIn(rows);
   const fromCustomers = events.filter(
@@ -28,6 +35,11 @@ export const relay = (platform: Needs) => async (rows: readonly Written[]) => {
   );
   if (published.length > 0) await platform.publish(published);
 };
+
+function timersIn(row: Written): Timer[] {
+  if (row.kind === 'ticket') return timersToSend(row.before, row.after);
+  return row.behind === undefined ? [] : timersOfEvent(row.event);
+}
 
 /** The events among what was written. */
 export function eventsIn(rows: readonly Written[]): TicketEvent[] {

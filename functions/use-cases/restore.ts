@@ -33,7 +33,7 @@ export const restore =
     try {
       const last = Math.max(kept, events.length - AT_ONCE);
       for (const event of events.slice(kept, last))
-        await tickets.save({ before: ticket, ticket, events: [event] });
+        await tickets.save({ before: ticket, ticket, events: [event], behind: 0 });
       const [first, ...rest] = events.slice(last);
       if (first) await tickets.save({ before: undefined, ticket, events: [first, ...rest] });
     } catch (error) {

@@ -81,6 +81,9 @@ const replacements: Record<string, string> = {
     export const partitionsInfo = { partitions: [], version: '1' };`,
   // No client here retries adaptively.
   '@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js': unused('DefaultRateLimiter'),
+  // A function here serves one invocation at a time: the trace's id stands in the environment.
+  '@aws/lambda-invoke-store/dist-es/invoke-store.js': `
+    export const InvokeStore = { getInstanceAsync: async () => undefined };`,
   // Lambda has no ~/.aws.
   '@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js': `
     export const CONFIG_PREFIX_SEPARATOR = '.';

@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Timer } from '../../schemas/timer.ts';
 import {
   armedTimers,
   delayOf,
+  earliestFar,
   farTimer,
+  isWarned,
   minuteOf,
   minutesToSweep,
   NEAR_SECONDS,
   SHARDS,
+  timersOfEvent,
   timersToSend,
 } from '../../functions/domain/timer-plan.ts';
 import { after } from '../../functions/domain/sla.ts';
 import { ticketNumber } from '../../functions/domain/ticket-number.ts';
-import { aTicket, aTimer, at, isoAt } from '../support/builders.ts';
+import { anEvent, aTicket, aTimer, at, isoAt } from '../support/builders.ts';
 
 const saved = (seconds: number, timers: Ticket['timers']) => aTicket({ updatedAt: isoAt(seconds), timers });
 const kindsOf = (timers: readonly Timer[]) => timers.map(({ kind }) => kind);
@@ -246,5 +250,38 @@ describe('a day', () => {
     { what: 'over a clock put back', from: '2026-10-24T12:00:00.000Z', to: '2026-10-25T12:00:00.000Z' },
   ])('has 86400 s $what', ({ from, to }) => {
     expect(after(from, 86_400)).toBe(to);
+  });
+});
+
+describe('the timers of an event whose ticket’s row was not written', () => {
+  const event = (timers: TicketEvent['timers']) => anEvent({ occurredAt: isoAt(0), timers });
+
+  it('are those it arms, but for a due time that waits for its warning', () => {
+    const arms = event({ 'next-reply-warning': isoAt(144), 'next-reply-due': isoAt(180), 'bot-due': null });
+
+    expect(kindsOf(timersOfEvent(arms))).toEqual(['next-reply-warning']);
+  });
+
+  it('are none where it arms nothing', () => {
+    expect(timersOfEvent(event({ 'next-reply-due': null }))).toEqual([]);
+    expect(timersOfEvent(event(undefined))).toEqual([]);
+  });
+});
+
+describe('what only the row could tell', () => {
+  it('is a due time whose warning is taken away', () => {
+    const armed = saved(0, { 'next-reply-due': isoAt(180) });
+
+    expect(isWarned(armed, { 'next-reply-warning': null })).toBe(false);
+    expect(isWarned(armed, { 'first-reply-warning': null })).toBe(true);
+    expect(isWarned(saved(0, {}), { 'next-reply-warning': null })).toBe(true);
+  });
+
+  it('is the earliest timer that is too far away for a message', () => {
+    const far = { 'resolution-due': isoAt(7000), 'resolution-warning': isoAt(901), 'bot-due': isoAt(900) };
+
+    expect(earliestFar(saved(0, far))).toBe(isoAt(901));
+    expect(earliestFar(saved(1, far))).toBe(isoAt(7000));
+    expect(earliestFar(saved(0, { 'bot-due': isoAt(900) }))).toBeUndefined();
   });
 });

@@ -11,6 +11,16 @@ describe('a record of the tickets table', () => {
     });
   });
 
+  it('tells by how many events the ticket’s row is behind', () => {
+    expect(writtenBy({ dynamodb: { NewImage: image({ event: anEvent(), version: 1, behind: 2 }) } })).toEqual(
+      {
+        kind: 'event',
+        event: anEvent(),
+        behind: 2,
+      },
+    );
+  });
+
   it('is a new ticket when there was none before', () => {
     const { ticket } = anOpening();
 

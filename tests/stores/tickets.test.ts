@@ -7,7 +7,8 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NotFoundError, SeatUnavailableError, VersionConflictError } from '../../functions/domain/errors.ts';
 import { receiveMessage } from '../../functions/domain/conversation.ts';
-import { acceptTicket, addNote, resolveByAgent } from '../../functions/domain/desk.ts';
+import type { History } from '../../functions/domain/change.ts';
+import { acceptTicket, addNote, replyToCustomer, resolveByAgent } from '../../functions/domain/desk.ts';
 import { offerTicket } from '../../functions/domain/assignment.ts';
 import { CursorError } from '../../functions/stores/cursor.ts';
 import { toItem } from '../../functions/stores/dynamodb.ts';
@@ -22,10 +23,18 @@ import {
   by,
   histories,
   isoAt,
+  saved,
   TICKET_ID,
   when,
 } from '../support/builders.ts';
-import { cancelled, conditionFailed, keepRows, refused, stubDynamoDB } from '../support/stub-aws.ts';
+import {
+  cancelled,
+  conditionFailed,
+  keepHistory,
+  keepRows,
+  refused,
+  stubDynamoDB,
+} from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 beforeEach(() => {
@@ -55,6 +64,8 @@ describe('saving', () => {
           pk: partition,
           sk: `E#${String(change.events[0].number).padStart(10, '0')}`,
           event: change.events[0],
+          version: change.ticket.version,
+          behind: 2,
         }),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
@@ -79,7 +90,13 @@ describe('saving', () => {
       change.events.map((event) => ({
         Put: {
           TableName: 'tickets',
-          Item: toItem({ pk: partition, sk: `E#${String(event.number).padStart(10, '0')}`, event }),
+          Item: toItem({
+            pk: partition,
+            sk: `E#${String(event.number).padStart(10, '0')}`,
+            event,
+            // The last one tells the version of the ticket.
+            version: event.number === 2 ? change.ticket.version : undefined,
+          }),
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       })),
@@ -220,15 +237,15 @@ describe('reading one', () => {
     );
   });
 
-  it('reads the ticket and its last event in one consistent query of two rows', async () => {
+  it('reads the ticket and what it may be behind in one consistent query of five rows', async () => {
     const history = await tickets.get(TICKET_ID);
 
     expect(history).toMatchObject({ number: 3, events: [{ number: 3 }] });
-    expect(queries()).toMatchObject([{ Limit: 2, ScanIndexForward: false, ConsistentRead: true }]);
+    expect(queries()).toMatchObject([{ Limit: 5, ScanIndexForward: false, ConsistentRead: true }]);
   });
 
-  it('reads from the event at the cursor on, whose hash the next one continues', async () => {
-    await tickets.get(TICKET_ID, 2);
+  it('reads from the event at the cursor on, whose hash the next one continues, and three before it', async () => {
+    await tickets.get(TICKET_ID, 5);
 
     expect(queries()).toMatchObject([
       {
@@ -284,6 +301,63 @@ describe('reading one', () => {
 
     expect(number).toBe(2);
     expect(queries()[1]?.ExclusiveStartKey).toEqual(toItem({ pk: partition, sk: 'E#1' }));
+  });
+});
+
+describe('reading one whose row is behind', () => {
+  const answered = histories.answered();
+  const reply = (history: History, second: number) =>
+    replyToCustomer(history, { ...by(), text: '马上' }, when(second));
+  const ask = (history: History, second: number) =>
+    receiveMessage(history, { text: '在吗', command: aCommand(String(second)) }, when(second));
+
+  /** Three events behind: asked, answered, asked. */
+  let latest: History;
+
+  beforeEach(async () => {
+    keepRows(dynamodb);
+    await keepHistory(answered);
+    latest = { ...answered, behind: 0 };
+    for (const [index, step] of [ask, reply, ask].entries()) {
+      const change = step(latest, 100 + index);
+      await tickets.save(change);
+      latest = saved(latest.events, change);
+    }
+    expect(latest.behind).toBe(3);
+  });
+
+  it.each([undefined, 0, 3, 7, 8, 9, 10, 99])(
+    'shows it as its history makes it, from cursor %s',
+    async (after) => {
+      const { ticket, number, behind } = await tickets.get(TICKET_ID, after);
+
+      expect(ticket).toEqual(latest.ticket);
+      expect({ number, behind }).toEqual({ number: latest.number, behind: 3 });
+    },
+  );
+
+  it('lists it so', async () => {
+    const { rows } = await tickets.listOfAgent('mei', 10);
+
+    expect(rows).toEqual([latest.ticket]);
+  });
+
+  it('reads again what a write has torn, and gives up when it stays so', async () => {
+    const { events } = answered;
+    const end = events.at(-1);
+    const row = toItem({ pk: partition, sk: 'TICKET', ticket: answered.ticket });
+    const at = (version: number) => toItem({ pk: partition, sk: 'E#9', event: end, version });
+    dynamodb.reset();
+    const { version } = answered.ticket;
+    dynamodb
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [row, at(version + 1)] })
+      .resolvesOnce({ Items: [row, at(version)] })
+      .resolves({ Items: [row, at(version + 1)] });
+
+    expect((await tickets.get(TICKET_ID)).ticket).toEqual(answered.ticket);
+    expect(queries()).toHaveLength(2);
+    await expect(tickets.get(TICKET_ID)).rejects.toThrow('does not fit its history');
   });
 });
 

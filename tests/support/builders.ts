@@ -190,8 +190,9 @@ export function anUnderstanding(overrides: Partial<Understanding> = {}): Underst
 
 /** The history once a change is saved. */
 export function saved(events: readonly TicketEvent[], change: TicketChange): History {
+  const { ticket, behind = 0 } = change;
   const { number, hash } = change.events.at(-1) ?? change.events[0];
-  return { ticket: change.ticket, number, hash, events: [...events, ...change.events] };
+  return { ticket, number, hash, events: [...events, ...change.events], behind };
 }
 
 /** A history made by real decisions, one after the other. */
