@@ -59,11 +59,12 @@ async function readWhole(ticketId: string, after?: number): Promise<History | un
   const events = rows.filter((row) => row !== ticketRow).map((row) => EventRow.parse(row));
   const last = events.at(-1);
   // A cursor beyond the end finds no event to continue from: read the end instead.
-  if (!last) return after === undefined ? undefined : readWhole(ticketId);
+  if (after !== undefined && !(last && last.event.number >= after)) return readWhole(ticketId);
+  if (!last) return undefined;
   const { event, behind = 0 } = last;
   const ticket = caughtUp(Ticket.parse(ticketRow['ticket']), events);
   if (!ticket) return 'torn';
-  const known = after !== undefined && after <= event.number ? after : event.number - 1;
+  const known = after ?? event.number - 1;
   return {
     ticket,
     number: event.number,
