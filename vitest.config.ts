@@ -3,11 +3,29 @@ import { defaultPolicy } from './lib/default-policy.ts';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      // One process bundles all functions once for all of them.
+      {
+        extends: true,
+        test: {
+          name: 'infra',
+          include: ['tests/infra/**/*.test.ts'],
+          isolate: false,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/infra/**', 'tests/journeys/**'],
+        },
+      },
+    ],
     // Property tests take seconds on a busy machine; nothing here is a statement about speed.
     testTimeout: 30_000,
     setupFiles: ['tests/support/seed.ts'],
-    exclude: ['tests/journeys/**'],
     env: {
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'test',

@@ -8,6 +8,7 @@ import { highsSolver } from './runtime/highs.ts';
 import { endpoints } from './runtime/http.ts';
 import { listRollUps } from './stores/insights.ts';
 import { listLoads } from './stores/loads.ts';
+import { find } from './stores/simulations.ts';
 import { rosters } from './use-cases/rosters.ts';
 
 const { TIME_ZONE: timeZone } = environment(TimeZoneEnvironment);
@@ -22,6 +23,7 @@ export const handler = endpoints(
   rosters({
     insights: { listRollUps },
     loads: { listLoads },
+    simulations: { find },
     timeZone,
     now,
     solver: () => highsSolver(IN_TIME),

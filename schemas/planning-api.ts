@@ -173,7 +173,7 @@ export const planningApi = {
 
 const { value, groupBy } = ForecastQuery.shape;
 
-/** What a roster is to cover: the forecast of the platform's own counts, or requirements of your own; and what it is made of. */
+/** What a roster is to cover: the forecast of the platform's own counts, seats that were played, or requirements of your own; and what it is made of. */
 export const RosterBody = z.strictObject({
   groupBy,
   value,
@@ -184,6 +184,8 @@ export const RosterBody = z.strictObject({
   seats: z._default(SeatOptions, {}),
   roster: z._default(z.partial(RosterPlan), {}),
   requirements: z.optional(Requirements),
+  /** Covers what this staffing simulation has played. */
+  simulationId: z.optional(SimulationId),
 });
 export type RosterBody = z.infer<typeof RosterBody>;
 

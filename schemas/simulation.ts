@@ -128,7 +128,7 @@ const Faring = z.strictObject({
 export const PlayedStaffing = z.strictObject({
   kind: z.literal('played'),
   timeZone: z.string(),
-  intervalMinutes: z.int(),
+  intervalMinutes: Forecast.shape.intervalMinutes,
   basis: Forecast.shape.basis,
   notes: z.array(z.string()),
   /** What the seats were counted by. */

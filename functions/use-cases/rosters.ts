@@ -1,5 +1,7 @@
 import type { rosterApi } from '../../schemas/planning-api.ts';
 import { type Requirements, RosterPlan } from '../../schemas/roster.ts';
+import type { PlayedStaffing } from '../../schemas/simulation.ts';
+import { NotFoundError } from '../domain/errors.ts';
 import { checked, faulty } from '../domain/staffing/checked.ts';
 import type { Solve } from '../domain/staffing/programme.ts';
 import { needsOf } from '../domain/staffing/requirements.ts';
@@ -9,17 +11,22 @@ import { shippedRoster } from '../domain/staffing/shipped-plan.ts';
 import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
 import type { CountsNeeds } from './platform-counts.ts';
+import type { Uses } from './platform.ts';
 import { type Planned, platformPlans } from './platform-plans.ts';
 
-type Needs = CountsNeeds & { solver: () => Promise<Solve> };
+type Needs = CountsNeeds & Uses<{ simulations: 'find' }> & { solver: () => Promise<Solve> };
 
-/** Who works when, from the platform's own counts or from requirements. */
-export const rosters = ({ solver, ...needs }: Needs): Answers<typeof rosterApi, Caller> => {
+/** Who works when, from the platform's own counts, from seats that were played, or from requirements. */
+export const rosters = ({ solver, simulations, ...needs }: Needs): Answers<typeof rosterApi, Caller> => {
   const { countsOf, plannedFor } = platformPlans(needs);
   return {
-    async makeRoster({ roster, requirements, ...query }) {
+    async makeRoster({ roster, requirements, simulationId, ...query }) {
       const limits = checked(RosterPlan, { ...shippedRoster, ...said(roster) }, 'plan');
       if (requirements) return { answer: rosterOf(requirements, limits, await solver()) };
+      if (simulationId !== undefined) {
+        const played = await playedSeats(simulationId);
+        return { plan: played.plan, answer: rosterOf(requirementsPlayed(played), limits, await solver()) };
+      }
       if (query.groupBy !== 'total' && query.value === undefined)
         throw faulty('roster', [
           { field: 'value', rule: 'must name one: a roster is of people who work together' },
@@ -32,7 +39,20 @@ export const rosters = ({ solver, ...needs }: Needs): Answers<typeof rosterApi, 
       return { plan: planned.plan, answer: rosterOf(requirementsOf(planned), limits, await solver()) };
     },
   };
+
+  async function playedSeats(simulationId: string): Promise<PlayedStaffing> {
+    const simulation = await simulations.find(simulationId);
+    if (!simulation) throw new NotFoundError('simulation');
+    if (simulation.staffing?.kind !== 'played')
+      throw faulty('roster', [{ field: 'simulationId', rule: 'must be one whose seats have been played' }]);
+    return simulation.staffing;
+  }
 };
+
+function requirementsPlayed({ timeZone, intervalMinutes, intervals }: PlayedStaffing): Requirements {
+  const needed = intervals.map(({ from, played: { agents } }) => ({ from, agents }));
+  return { kind: 'requirements', timeZone, intervalMinutes, intervals: needed };
+}
 
 function requirementsOf({ forecast, plan }: Planned): Requirements {
   const { timeZone, intervalMinutes } = forecast;

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { shippedSeats } from '../../functions/domain/staffing/shipped-plan.ts';
 import { handler } from '../../functions/roster.ts';
+import { end } from '../../functions/stores/simulations.ts';
 import { RosterAnswer } from '../../schemas/planning-api.ts';
+import type { KeptSimulation, PlayedStaffing } from '../../schemas/simulation.ts';
 import { at } from '../support/builders.ts';
 import { ask, askInVain, listenToLog } from '../support/requests.ts';
 import { keepRows, stubDynamoDB, stubIssuer } from '../support/stub-aws.ts';
@@ -31,6 +34,15 @@ const requirements = {
   })),
 };
 
+/** One that waits. */
+const simulation: KeptSimulation = {
+  simulationId: 'a'.repeat(32),
+  by: 'lin',
+  askedAt: at(0).toISOString(),
+  status: 'waiting',
+  order: { groupBy: 'total', set: [], seats: {} },
+};
+
 describe('a roster', () => {
   it('covers what the forecast needs, within the limits', async () => {
     const { plan, answer } = await rosterFor({ dailyUsers: 2000, days: 2, seats: { concurrency: 2 } });
@@ -49,6 +61,42 @@ describe('a roster', () => {
 
     expect(plan).toBeUndefined();
     expect(answer).toMatchObject({ kind: 'roster', hours: 24, shifts: [{ name: 'office', people: 3 }] });
+  });
+
+  it('covers seats that were played', async () => {
+    const interval = (hour: number) => {
+      const seats = { seats: 2, agents: 3 };
+      const from = new Date(Date.UTC(2026, 10, 23, 1 + hour)).toISOString();
+      return { from, conversations: 9, erlang: seats, played: { seats: 4, agents: 6, serviceLevel: 0.96 } };
+    };
+    const staffing: PlayedStaffing = {
+      kind: 'played',
+      timeZone: 'Asia/Shanghai',
+      intervalMinutes: 60,
+      basis: 'counts',
+      notes: [],
+      plan: { ...shippedSeats, concurrency: 3 },
+      measured: { from: '2026-10-25', to: '2026-11-21', handling: [], reached: 0, abandoned: 0, notes: [] },
+      factor: 2,
+      intervals: Array.from({ length: 8 }, (_, hour) => interval(hour)),
+    };
+    await end({ ...simulation, status: 'done', staffing });
+
+    const { plan, answer } = await rosterFor({ simulationId: simulation.simulationId });
+
+    expect(plan).toMatchObject({ concurrency: 3 });
+    if (answer.kind !== 'roster') throw new Error(answer.kind);
+    expect(answer.cover.map(({ needed }) => needed)).toEqual(Array.from({ length: 8 }, () => 6));
+  });
+
+  it('covers no seats that were not played', async () => {
+    const body = { simulationId: simulation.simulationId };
+    expect((await askInVain(handler, route, { token: lead, body })).status).toBe(404);
+
+    await end(simulation);
+
+    const refusal = await askInVain(handler, route, { token: lead, body });
+    expect(refusal).toMatchObject({ status: 400, issues: [{ field: 'simulationId' }] });
   });
 
   it('that no limit allows says what is in the way', async () => {
