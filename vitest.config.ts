@@ -23,6 +23,8 @@ export default defineConfig({
         },
       },
     ],
+    // As it is, one core would stay idle.
+    maxWorkers: '100%',
     // Property tests take seconds on a busy machine; nothing here is a statement about speed.
     testTimeout: 30_000,
     setupFiles: ['tests/support/seed.ts'],
