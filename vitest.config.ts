@@ -4,14 +4,13 @@ import { defaultPolicy } from './lib/default-policy.ts';
 export default defineConfig({
   test: {
     projects: [
-      // One process bundles all functions once for all of them.
+      // Each process bundles all functions once, for all of its files.
       {
         extends: true,
         test: {
           name: 'infra',
           include: ['tests/infra/**/*.test.ts'],
           isolate: false,
-          fileParallelism: false,
         },
       },
       {

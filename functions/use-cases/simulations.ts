@@ -102,4 +102,4 @@ export const playSimulation = (needs: PlayNeeds) => {
   };
 };
 
-const TOO_LONG = `it took longer than ${MOST_MS / 1000} s: ask for fewer tickets, or more agents, or play it with kefu simulate`;
+const TOO_LONG = `it took longer than ${MOST_MS / 1000} s: ask for fewer days or tickets, or play it with kefu simulate or kefu staff --simulate`;
