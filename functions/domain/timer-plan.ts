@@ -1,7 +1,7 @@
 import { TimerKind, type Timer } from '../../schemas/timer.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
-import { isoTime } from './iso-time.ts';
+import { isoTime, momentAt } from './iso-time.ts';
 import { TIMERS } from './sla.ts';
 
 /** SQS delays a message by at most this many seconds; a timer further away waits in the index for the sweep. */
@@ -38,10 +38,15 @@ export function timersOfEvent({ ticketId, timers, occurredAt }: TicketEvent): Ti
 
 /** The time of the timer that puts a ticket into the index. */
 export function earliestFar({ timers, updatedAt }: Pick<Ticket, 'timers' | 'updatedAt'>): string | undefined {
-  const near = isoTime(Date.parse(updatedAt) + NEAR_SECONDS * 1000);
-  return Object.values(timers)
-    .filter((dueAt) => dueAt > near)
-    .sort()[0];
+  const near = isoTime(momentAt(updatedAt) + NEAR_SECONDS * 1000);
+  let earliest: string | undefined;
+  // No list of times: this is asked of every message.
+  for (const kind in timers) {
+    const dueAt = timers[kind as TimerKind];
+    if (dueAt !== undefined && dueAt > near && !(earliest !== undefined && earliest <= dueAt))
+      earliest = dueAt;
+  }
+  return earliest;
 }
 
 /** Whether no due time is armed that waits for a warning which these changes take away. */
