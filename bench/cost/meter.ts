@@ -1,4 +1,4 @@
-import { MOST_BEHIND } from '../../functions/domain/behind.ts';
+import { mayBeBehind, MOST_BEHIND } from '../../functions/domain/behind.ts';
 import type { History, TicketChange } from '../../functions/domain/change.ts';
 import { sum } from '../../functions/domain/numbers.ts';
 import * as keys from '../../functions/stores/keys.ts';
@@ -57,7 +57,7 @@ export function metered(
     for (const ticket of rows) {
       eventual(ticketBytes(ticket));
       // What an agent has is read again, with its last events.
-      if (ticket.holder.kind === 'agent') consistent(READ_UNIT_BYTES);
+      if (mayBeBehind(ticket)) consistent(READ_UNIT_BYTES);
     }
   };
   const seat = async (agentId: string | undefined) => {

@@ -61,7 +61,9 @@ export function isWarned(
 
 /** The one timer that puts a ticket into the index: the earliest that was far away at the last write. */
 export function farTimer(ticket: Ticket): { timer: Timer; minute: string; shard: number } | undefined {
-  const timer = armedTimers(ticket).find((armed) => !isNear(armed, ticket.updatedAt));
+  const earliest = earliestFar(ticket);
+  const timer =
+    earliest === undefined ? undefined : armedTimers(ticket).find(({ dueAt }) => dueAt === earliest);
   return timer && { timer, minute: minuteOf(timer.dueAt), shard: shardOf(ticket.ticketId) };
 }
 

@@ -93,25 +93,14 @@ export const platformCounts = ({ insights, loads, timeZone, now }: CountsNeeds) 
   };
 
   async function daysOf(dimension: Dimension, from: string, to: string): Promise<RollUp[]> {
-    const months = firstsOfMonths(from, to);
-    const rows = await Promise.all(
-      months.map((day) => insights.listRollUps({ level: 'day', timeZone, dimension, day })),
-    );
-    return rows.flat().filter(({ day }) => day >= from && day <= to);
+    return within(from, to, (day) => insights.listRollUps({ level: 'day', timeZone, dimension, day }));
   }
 
   async function loadsOf(from: string, to: string): Promise<LoadFigures> {
-    const rows = await Promise.all(
-      firstsOfMonths(from, to).map((day) =>
-        loads.listLoads({ level: 'day', timeZone, dimension: 'total', day }),
-      ),
+    const rows = await within(from, to, (day) =>
+      loads.listLoads({ level: 'day', timeZone, dimension: 'total', day }),
     );
-    return loadOf(
-      rows
-        .flat()
-        .filter(({ day }) => day >= from && day <= to)
-        .map(({ load }) => load),
-    );
+    return loadOf(rows.map(({ load }) => load));
   }
 
   /** Hours of these days, the latest first, until it is enough: then from when on they are complete. */
@@ -136,3 +125,13 @@ export const platformCounts = ({ insights, loads, timeZone, now }: CountsNeeds) 
     return { hours, from: undefined };
   }
 };
+
+/** The days' rows of these days, which are kept by the month. */
+async function within<T extends { readonly day: string }>(
+  from: string,
+  to: string,
+  list: (day: string) => Promise<readonly T[]>,
+): Promise<T[]> {
+  const rows = await Promise.all(firstsOfMonths(from, to).map(list));
+  return rows.flat().filter(({ day }) => day >= from && day <= to);
+}

@@ -4,6 +4,7 @@ import type { ForecastQuery } from '../../schemas/planning-api.ts';
 import type { StaffingPlan } from '../../schemas/roster.ts';
 import { FaultyInputError } from '../domain/errors.ts';
 import { forecastOf } from '../domain/forecast/forecast.ts';
+import { faulty } from '../domain/staffing/checked.ts';
 import { planMeasured, seatPlan } from '../domain/staffing/seat-plan.ts';
 import {
   type CountsNeeds,
@@ -23,11 +24,23 @@ export interface Planned {
   readonly measured: Measured;
 }
 
+type PlanQuery = ForecastQuery & { seats: SeatOptions };
+
+/** @throws FaultyInputError where a query is about several groups, and says why it must be about one */
+export function mustBeOfOne(
+  { groupBy, value }: Pick<ForecastQuery, 'groupBy' | 'value'>,
+  what: string,
+  why: string,
+): void {
+  if (groupBy !== 'total' && value === undefined)
+    throw faulty(what, [{ field: 'value', rule: `must name one: ${why}` }]);
+}
+
 /** Forecasts and plans from what the platform has counted. */
 export const platformPlans = (needs: CountsNeeds) => {
   const { countsFor, measured } = platformCounts(needs);
   const { timeZone } = needs;
-  return { countsOf, forecastOfGroup, plannedFor };
+  return { countsOf, forecastOfGroup, plannedFor, plannedForOne };
 
   function countsOf({ groupBy, value, days, dailyUsers }: ForecastQuery): Promise<PlatformCounts> {
     if (dailyUsers !== undefined && (groupBy !== 'total' || value !== undefined))
@@ -47,8 +60,16 @@ export const platformPlans = (needs: CountsNeeds) => {
     return { ...answer, notes: [...notes, ...answer.notes] };
   }
 
+  /** The plan of everything together, or of the one that was named. */
+  async function plannedForOne(query: PlanQuery): Promise<Planned | NotEnough> {
+    const counts = await countsOf(query);
+    const [group] = counts.groups;
+    if (!group) throw new Error('a total, or what was named, is always counted');
+    return plannedFor(query, counts, group);
+  }
+
   async function plannedFor(
-    query: ForecastQuery & { seats: SeatOptions },
+    query: PlanQuery,
     counts: PlatformCounts,
     group: GroupCounts,
   ): Promise<Planned | NotEnough> {

@@ -10,7 +10,7 @@ export type Written =
   | {
       kind: 'event';
       event: TicketEvent;
-      /** By how many events the ticket's row is behind now; absent where it was written with the event, or knows of nothing that was missed. */
+      /** By how many events the ticket's row is behind now; absent where it is not. */
       behind?: number;
     }
   | { kind: 'ticket'; before: Ticket | undefined; after: Ticket };

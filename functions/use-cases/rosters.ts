@@ -1,5 +1,5 @@
 import type { rosterApi } from '../../schemas/planning-api.ts';
-import { type Requirements, RosterPlan } from '../../schemas/roster.ts';
+import { type Requirement, type Requirements, RosterPlan } from '../../schemas/roster.ts';
 import type { PlayedStaffing } from '../../schemas/simulation.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import { checked, faulty } from '../domain/staffing/checked.ts';
@@ -12,13 +12,13 @@ import type { Caller } from '../domain/ticket.ts';
 import type { Answers } from './answers.ts';
 import type { CountsNeeds } from './platform-counts.ts';
 import type { Uses } from './platform.ts';
-import { type Planned, platformPlans } from './platform-plans.ts';
+import { mustBeOfOne, type Planned, platformPlans } from './platform-plans.ts';
 
 type Needs = CountsNeeds & Uses<{ simulations: 'find' }> & { solver: () => Promise<Solve> };
 
 /** Who works when, from the platform's own counts, from seats that were played, or from requirements. */
 export const rosters = ({ solver, simulations, ...needs }: Needs): Answers<typeof rosterApi, Caller> => {
-  const { countsOf, plannedFor } = platformPlans(needs);
+  const { plannedForOne } = platformPlans(needs);
   return {
     async makeRoster({ roster, requirements, simulationId, ...query }) {
       const limits = checked(RosterPlan, { ...shippedRoster, ...said(roster) }, 'plan');
@@ -27,16 +27,10 @@ export const rosters = ({ solver, simulations, ...needs }: Needs): Answers<typeo
         const played = await playedSeats(simulationId);
         return { plan: played.plan, answer: rosterOf(requirementsPlayed(played), limits, await solver()) };
       }
-      if (query.groupBy !== 'total' && query.value === undefined)
-        throw faulty('roster', [
-          { field: 'value', rule: 'must name one: a roster is of people who work together' },
-        ]);
-      const counts = await countsOf(query);
-      const [group] = counts.groups;
-      if (!group) throw new Error('a total, or what was named, is always counted');
-      const planned = await plannedFor(query, counts, group);
+      mustBeOfOne(query, 'roster', 'a roster is of people who work together');
+      const planned = await plannedForOne(query);
       if (planned.kind !== 'planned') return { answer: planned };
-      return { plan: planned.plan, answer: rosterOf(requirementsOf(planned), limits, await solver()) };
+      return { plan: planned.plan, answer: rosterOf(requirementsPlanned(planned), limits, await solver()) };
     },
   };
 
@@ -49,13 +43,21 @@ export const rosters = ({ solver, simulations, ...needs }: Needs): Answers<typeo
   }
 };
 
-function requirementsPlayed({ timeZone, intervalMinutes, intervals }: PlayedStaffing): Requirements {
-  const needed = intervals.map(({ from, played: { agents } }) => ({ from, agents }));
-  return { kind: 'requirements', timeZone, intervalMinutes, intervals: needed };
+function requirementsPlayed(staffing: PlayedStaffing): Requirements {
+  return requirementsOf(
+    staffing,
+    staffing.intervals.map(({ from, played: { agents } }) => ({ from, agents })),
+  );
 }
 
-function requirementsOf({ forecast, plan }: Planned): Requirements {
-  const { timeZone, intervalMinutes } = forecast;
-  const intervals = needsOf(forecast, plan).map(({ from, agents }) => ({ from, agents }));
+function requirementsPlanned({ forecast, plan }: Planned): Requirements {
+  return requirementsOf(forecast, needsOf(forecast, plan));
+}
+
+function requirementsOf(
+  { timeZone, intervalMinutes }: Pick<Requirements, 'timeZone' | 'intervalMinutes'>,
+  needed: readonly Requirement[],
+): Requirements {
+  const intervals = needed.map(({ from, agents }) => ({ from, agents }));
   return { kind: 'requirements', timeZone, intervalMinutes, intervals };
 }

@@ -15,7 +15,7 @@ import {
 import { defaultScenario } from '../simulation/defaults.ts';
 import { scenarioFrom } from '../simulation/settings.ts';
 import type { CountsNeeds } from './platform-counts.ts';
-import { type Planned, platformPlans } from './platform-plans.ts';
+import { mustBeOfOne, type Planned, platformPlans } from './platform-plans.ts';
 
 /** How far ahead a day can be played. */
 const MOST_DAYS_AHEAD = 28;
@@ -32,10 +32,7 @@ export function orderedStaffing(
   const wanted = dates ?? [addDays(today, 1)];
   const ahead = daysBetween(today, last);
   const away = wanted.find((date) => !ahead.includes(date));
-  if (groupBy !== 'total' && value === undefined)
-    throw faulty('staffing', [
-      { field: 'value', rule: 'must name one: what is played are people who work together' },
-    ]);
+  mustBeOfOne({ groupBy, value }, 'staffing', 'what is played are people who work together');
   if (away !== undefined)
     throw faulty('staffing', [
       { field: 'dates', rule: `must be days from ${today} to ${last}, which ${away} is not` },
@@ -48,7 +45,7 @@ export function orderedStaffing(
  * end it. @throws FaultyInputError as `orderedStaffing`, or for a day on which nobody can come, or too many
  */
 export const playStaffing = (needs: CountsNeeds & { shipped: ShippedSeconds }) => {
-  const { countsOf, plannedFor } = platformPlans(needs);
+  const { plannedForOne } = platformPlans(needs);
   const { timeZone, shipped } = needs;
   return async (
     order: StaffingOrder,
@@ -56,10 +53,7 @@ export const playStaffing = (needs: CountsNeeds & { shipped: ShippedSeconds }) =
   ): Promise<PlayedStaffing | NotEnough> => {
     const { dates, scenario } = orderedStaffing(order, { shipped, timeZone, askedAt });
     const query = { ...order, days: MOST_DAYS_AHEAD };
-    const counts = await countsOf(query);
-    const [group] = counts.groups;
-    if (!group) throw new Error('a total, or what was named, is always counted');
-    const planned = await plannedFor(query, counts, group);
+    const planned = await plannedForOne(query);
     if (planned.kind !== 'planned') return planned;
     const { forecast, plan } = planned;
     const wanted = needsOf(forecast, plan).filter(({ from }) => dates.has(dayOf(timeZone, Date.parse(from))));
