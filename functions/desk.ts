@@ -11,7 +11,7 @@ import * as agents from './stores/agents.ts';
 import { get as getCapacity } from './stores/capacity.ts';
 import { list as listCursors } from './stores/cursors.ts';
 import { readEpoch } from './stores/epoch.ts';
-import { listTallies, listUnanswered } from './stores/replies.ts';
+import { readDay } from './stores/reply-days.ts';
 import { note } from './stores/risks.ts';
 import { latest } from './stores/settings.ts';
 import {
@@ -39,7 +39,7 @@ export const handler = endpoints(
     cursors: { list: listCursors },
     epoch: keptEpoch({ readEpoch, now }),
     risks: { note },
-    replies: { listTallies, listUnanswered },
+    replies: { readDay },
     screen: screenLater({ artefacts: { head, read }, shippedRisk, now, log }),
     policy: hotPolicy({ settings: { latest }, shippedPolicy, now, log }),
     incident: hotIncident({ settings: { latest }, now, log }),

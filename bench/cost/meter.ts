@@ -1,5 +1,6 @@
 import { mayBeBehind, MOST_BEHIND } from '../../functions/domain/behind.ts';
 import type { History, TicketChange } from '../../functions/domain/change.ts';
+import { isLate } from '../../functions/domain/marked-turns.ts';
 import { sum } from '../../functions/domain/numbers.ts';
 import * as keys from '../../functions/stores/keys.ts';
 import type { Platform } from '../../functions/use-cases/platform.ts';
@@ -147,8 +148,8 @@ export function metered(
     replies: {
       ...replies,
       async count(step, now) {
-        // The turn's row and the day's count, in one transaction.
-        bill().add('writeUnits', 4);
+        // The turn's row; of one that is told late the day's count as well, in one transaction.
+        bill().add('writeUnits', isLate(step.turn.startedAt, now) ? 4 : 1);
         return replies.count(step, now);
       },
     },

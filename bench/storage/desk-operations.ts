@@ -137,20 +137,22 @@ export const setting: Draw = (world) => {
 export const reply: Draw = (world) => {
   const [ticketId, agentId, now, which] = [world.ticketId(), world.agentId(), world.now, world.below(4)];
   const day = world.pick(['2026-11-21', '2026-11-22']);
+  const earlier = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString();
+  const span = { from: `${day}T00:00:00.000Z`, to: earlier(world.below(10)) };
   const step = world.pick(['begun', 'answered', 'ended'] as const);
   const turn = {
-    startedAt: new Date(now.getTime() - world.below(3) * 1000).toISOString().slice(0, 18) + '0.000Z',
+    // One in five is told so late that it is counted at once.
+    startedAt: `${earlier(world.below(3) + (world.chance(0.2) ? 600 : 0)).slice(0, 18)}0.000Z`,
     step,
     ...(step !== 'begun' && { agentId }),
   };
   const tally = step === 'begun' ? step : world.pick(['kept', 'missed'] as const);
   const team = step === 'begun' ? undefined : world.pick(['day', 'night', undefined]);
-  const since = new Date(now.getTime() - 180_000);
   return {
-    name: ['count a turn', 'count a turn', 'replies of a day', 'unanswered turns'][which] ?? '',
+    name: ['count a turn', 'count a turn', 'replies of a day', 'add up turns'][which] ?? '',
     run: ({ replies }): Promise<unknown> => {
-      if (which === 2) return replies.listTallies(day);
-      if (which === 3) return replies.listUnanswered(since);
+      if (which === 2) return replies.readDay(day, span);
+      if (which === 3) return replies.addUp(day, span, now);
       return replies.count({ ticketId, turn, day, tally, team }, now);
     },
   };

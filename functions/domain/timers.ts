@@ -61,11 +61,15 @@ const whenDue: Record<TimerKind, WhenDue> = {
       : [],
 };
 
+/** Whether a ticket still waits for this timer: it was not settled, has not moved, and has not fired. */
+export function isArmed({ timers }: Ticket, { kind, dueAt }: Timer): boolean {
+  return timers[kind] === dueAt;
+}
+
 /** What a due timer changes; nothing when it is early, was settled, moved, or has fired before. */
 export function onTimer(history: History, timer: Timer, situation: Situation): TicketChange | undefined {
   const { ticket } = history;
-  const armed = ticket.timers[timer.kind] === timer.dueAt;
-  if (!armed || momentAt(timer.dueAt) > situation.now.getTime()) return undefined;
+  if (!isArmed(ticket, timer) || momentAt(timer.dueAt) > situation.now.getTime()) return undefined;
   if (timer.kind === 'silence-due') return onSilence(history, situation);
   const drafts = whenDue[timer.kind](history, timer, situation);
   const [first, ...rest] = drafts;

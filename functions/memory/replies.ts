@@ -1,3 +1,4 @@
+import { type AddedUp, isLate, type MarkedTurn, talliesWith, unansweredOf } from '../domain/marked-turns.ts';
 import type { Tallies } from '../domain/reply-rate.ts';
 import { repliesPartition, replyTallyKey, turnKey } from '../stores/keys.ts';
 import type { Replies } from '../use-cases/platform.ts';
@@ -5,45 +6,46 @@ import { frozen } from './frozen.ts';
 import { Partitions, SortedRows } from './rows.ts';
 
 type Step = Parameters<Replies['count']>[0];
-interface Kept {
-  ticketId: string;
-  agentId?: string;
-  startedAt: string;
-  begun?: true;
-  ended?: true;
-}
 
 /** How customers' turns are answered. */
 export function memoryReplies(): Replies {
-  const turns = new SortedRows<Kept>();
-  const days = new Partitions<Tallies>();
+  /** By when they began. */
+  const turns = new SortedRows<MarkedTurn>();
+  const late = new Partitions<Tallies>();
+  const sums = new Map<string, AddedUp>();
 
   const add = ({ day, ticketId, tally, team }: Step): void => {
     const key = replyTallyKey(day, ticketId, team);
-    const row = days.get(key) ?? (team === undefined ? {} : { team });
-    days.set(key, { ...row, [tally]: (row[tally] ?? 0) + 1 });
+    const row = late.get(key) ?? (team === undefined ? {} : { team });
+    late.set(key, { ...row, [tally]: (row[tally] ?? 0) + 1 });
   };
+  const turnsIn = (from: string, to: string) => turns.from(from).filter(({ startedAt }) => startedAt < to);
 
   return {
-    async count(step) {
-      const { ticketId, turn, tally } = step;
+    async count(step, now) {
+      const { ticketId, turn, tally, team } = step;
       const { startedAt, agentId } = turn;
-      const { pk, sk } = turnKey(startedAt, ticketId);
+      const key = turnKey(startedAt, ticketId).sk;
       const mark = tally === 'begun' ? 'begun' : 'ended';
-      const row = turns.get(`${pk} ${sk}`) ?? { ticketId, startedAt };
-      if (row[mark]) return 'known';
-      turns.set(`${pk} ${sk}`, frozen({ ...row, ...(agentId !== undefined && { agentId }), [mark]: true }));
-      add(step);
+      const row = turns.get(key) ?? { ticketId, startedAt };
+      if (row[mark] !== undefined) return 'known';
+      const isCounted = isLate(startedAt, now);
+      const who = { ...(agentId !== undefined && { agentId }), ...(team !== undefined && { team }) };
+      turns.set(key, frozen({ ...row, ...who, [mark]: isCounted ? 'counted' : tally }));
+      if (isCounted) add(step);
       return 'counted';
     },
-    async listTallies(day) {
-      return days.all(repliesPartition(day));
+    async addUp(day, { from, to }) {
+      const { until = from, tallies = [] } = sums.get(day) ?? {};
+      if (until < to) sums.set(day, { until: to, tallies: talliesWith(tallies, turnsIn(until, to)) });
     },
-    async listUnanswered(from) {
-      return turns
-        .all()
-        .filter(({ startedAt, begun, ended }) => begun && !ended && startedAt >= from.toISOString())
-        .map(({ begun: _begun, ended: _ended, ...turn }) => turn);
+    async readDay(day, { from, to }) {
+      const { until = from, tallies = [] } = sums.get(day) ?? {};
+      const open = turnsIn(until, to);
+      return {
+        tallies: [...late.all(repliesPartition(day)), ...talliesWith(tallies, open)],
+        unanswered: unansweredOf(open),
+      };
     },
   };
 }

@@ -16,6 +16,7 @@ import { handOnAbsent } from '../use-cases/presence.ts';
 import { hotReader } from '../use-cases/reader.ts';
 import { eventsIn, relay, type Written } from '../use-cases/relay.ts';
 import { live } from '../use-cases/live.ts';
+import { addUpReplies } from '../use-cases/count-replies.ts';
 import { keepLoad, rollUpLoads } from '../use-cases/loads.ts';
 import { watchQuality } from '../use-cases/quality-reviews.ts';
 import { rollUp } from '../use-cases/roll-up.ts';
@@ -230,9 +231,11 @@ export function memoryPlatform(wanted: MemorySettings) {
   const sendNear = sweep(platform);
   const handOn = handOnAbsent(platform);
   const noteLoad = keepLoad(platform);
+  const addUpTurns = addUpReplies(platform);
   const sweepNow = async () => {
     await sendNear();
     await noteLoad(await handOn());
+    await addUpTurns();
   };
   const everyFrom = (time: number, period: number, work: () => Promise<void>): void =>
     clock.at(time, async () => {

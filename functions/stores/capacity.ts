@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { CapacityOverride, CapacityState } from '../../schemas/capacity.ts';
 import { DeskEnvironment } from '../../schemas/environment.ts';
 import { environment } from '../runtime/environment.ts';
-import { dynamodb, getItem, toItem } from './dynamodb.ts';
+import { dynamodb, getItem, ifAllowed, toItem } from './dynamodb.ts';
 import { overrideKey, profileKey } from './keys.ts';
 
 const { DESK_TABLE } = environment(DeskEnvironment);
@@ -38,8 +38,8 @@ export async function openStandby(now: Date): Promise<void> {
 
 /** Closes the standby pool, unless it was called or the profile switched since `changedAt`. */
 export async function closeStandby(changedAt: string, now: Date): Promise<void> {
-  try {
-    await dynamodb.send(
+  await ifAllowed(
+    dynamodb.send(
       new UpdateItemCommand({
         TableName: DESK_TABLE,
         Key: toItem(profileKey),
@@ -47,10 +47,8 @@ export async function closeStandby(changedAt: string, now: Date): Promise<void> 
         ConditionExpression: 'changedAt = :then',
         ExpressionAttributeValues: toItem({ ':open': false, ':now': now.toISOString(), ':then': changedAt }),
       }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+    ),
+  );
 }
 
 /** What was last set by hand, over or not. */

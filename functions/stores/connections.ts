@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeskEnvironment } from '../../schemas/environment.ts';
 import { environment } from '../runtime/environment.ts';
-import { dynamodb, queryAll, toItem } from './dynamodb.ts';
+import { dynamodb, ifAllowed, queryAll, toItem } from './dynamodb.ts';
 import { participantPartition } from './keys.ts';
 
 const { DESK_TABLE } = environment(DeskEnvironment);
@@ -40,8 +40,8 @@ export async function remove(participant: string, connectionId: string): Promise
  * Forgets a socket that a push did not find. One that opened in the last seconds is kept: it is not gone, it is not there yet.
  */
 export async function forget(participant: string, connectionId: string, now: Date): Promise<void> {
-  try {
-    await dynamodb.send(
+  await ifAllowed(
+    dynamodb.send(
       new DeleteItemCommand({
         TableName: DESK_TABLE,
         Key: toItem({ pk: participantPartition(participant), sk: connectionId }),
@@ -50,10 +50,8 @@ export async function forget(participant: string, connectionId: string, now: Dat
           ':opening': Math.ceil(now.getTime() / 1000) + LIFETIME_SECONDS - OPENING_SECONDS,
         }),
       }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+    ),
+  );
 }
 
 /** The open sockets of a participant; some may have gone without saying so. */

@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -30,6 +31,17 @@ export async function getItem(TableName: string, key: object): Promise<Record<st
     new GetItemCommand({ TableName, Key: toItem(key), ConsistentRead: true }),
   );
   return item && fromItem(item);
+}
+
+/** Whether a write's condition held. */
+export async function ifAllowed(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 /** Every row of a query, or the first so many, however DynamoDB cuts them into pages. */

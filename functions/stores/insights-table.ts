@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   PutItemCommand,
   type PutItemCommandInput,
@@ -8,7 +7,7 @@ import {
 import { InsightsEnvironment } from '../../schemas/environment.ts';
 import { FACTS_KEPT_DAYS } from '../domain/insights/range.ts';
 import { environment } from '../runtime/environment.ts';
-import { dynamodb, queryAll, toItem } from './dynamodb.ts';
+import { dynamodb, ifAllowed, queryAll, toItem } from './dynamodb.ts';
 
 export const { INSIGHTS_TABLE } = environment(InsightsEnvironment);
 
@@ -59,14 +58,4 @@ export function removeRow(key: object, condition?: Condition): Promise<boolean> 
 /** When a row of this time goes: in seconds, as DynamoDB wants it. */
 export function removeAt(from: string, days = FACTS_KEPT_DAYS): number {
   return Math.floor(Date.parse(from) / 1000) + days * 86_400;
-}
-
-async function ifAllowed(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -23,7 +23,8 @@
  * | Held messages by when they are due              | desk      | pk `HELD`, sk `<due>#<ticket>`                         |
  * | How often the filter did what, by category      | desk      | pk `RISK`, sk `<category>`                             |
  * | Turns of customers since a time, ended or not    | desk      | pk `TURNS#<shard>`, sk `<start>#<ticket>`              |
- * | How turns of a day were answered, by team       | desk      | pk `REPLIES#<day>`, sk `<shard>#<team>`                |
+ * | How turns of a day were answered, by team       | desk      | pk `REPLIES#<day>`, sk `SUM`                           |
+ * | The same of turns that were told of late        | desk      | pk `REPLIES#<day>`, sk `<shard>#<team>`                |
  * | All articles; one article                       | knowledge | pk `ARTICLES`, sk `<article>`                          |
  * | All versions of an article                      | knowledge | pk `A#<article>`, sk `V#<version>`                     |
  * | How often articles were written                 | knowledge | pk `REVISION`, sk `ARTICLES`                           |
@@ -106,6 +107,7 @@ export const turnKey = (startedAt: string, ticketId: string) => ({
 /** Rows of one team and day, so that few who count at the same time meet. */
 const TALLY_SHARDS = 16;
 export const repliesPartition = (day: string) => `REPLIES#${day}`;
+export const addedUpKey = (day: string) => ({ pk: repliesPartition(day), sk: 'SUM' });
 export const replyTallyKey = (day: string, ticketId: string, team = '') => ({
   pk: repliesPartition(day),
   sk: `${shardOf(ticketId, TALLY_SHARDS)}#${team}`,

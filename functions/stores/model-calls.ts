@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeskEnvironment } from '../../schemas/environment.ts';
 import { environment } from '../runtime/environment.ts';
-import { dynamodb, toItem } from './dynamodb.ts';
+import { dynamodb, ifAllowed, toItem } from './dynamodb.ts';
 import { modelCallsKey } from './keys.ts';
 
 const { DESK_TABLE } = environment(DeskEnvironment);
@@ -12,8 +12,8 @@ const KEPT = 7 * 86_400;
 /** Takes one call out of the hour's budget, in one conditioned write; false when none is left. */
 export async function takeCall(limit: number, now: Date): Promise<boolean> {
   const hour = now.toISOString().slice(0, 13);
-  try {
-    await dynamodb.send(
+  return ifAllowed(
+    dynamodb.send(
       new UpdateItemCommand({
         TableName: DESK_TABLE,
         Key: toItem(modelCallsKey(hour)),
@@ -26,10 +26,6 @@ export async function takeCall(limit: number, now: Date): Promise<boolean> {
           ':removeAt': Math.floor(now.getTime() / 1000) + KEPT,
         }),
       }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+    ),
+  );
 }

@@ -6,7 +6,7 @@ import { candidatesFor, requireGates } from '../domain/candidates.ts';
 import { deskEvents, deskTicket, sightOf } from '../domain/desk-views.ts';
 import { priorityNumber } from '../domain/priority.ts';
 import { promiseReply } from '../domain/promise.ts';
-import { dayOf, replyRate, ruleOf, stillInTimeFrom } from '../domain/reply-rate.ts';
+import { dayOf, replyRate, ruleOf, spanOf } from '../domain/reply-rate.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
@@ -24,7 +24,7 @@ type Needs = Assigning &
     tickets: 'listEvents' | 'listOfAgent' | 'countWaiting';
     agents: 'listPage' | 'putProfile' | 'setPresence';
     risks: 'note';
-    replies: 'listTallies' | 'listUnanswered';
+    replies: 'readDay';
     cursors: 'list';
   }> &
   Pick<Platform, 'screen' | 'log' | 'epoch'>;
@@ -62,11 +62,8 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
       const now = platform.now();
       const rule = ruleOf(await platform.policy());
       const day = wanted ?? dayOf(rule.timeZone, now.getTime());
-      const [rows, unanswered] = await Promise.all([
-        platform.replies.listTallies(day),
-        platform.replies.listUnanswered(stillInTimeFrom(now)),
-      ]);
-      return replyRate(rows, unanswered, { ...rule, day, now });
+      const { tallies, unanswered } = await platform.replies.readDay(day, spanOf(day, rule.timeZone));
+      return replyRate(tallies, unanswered, { ...rule, day, now });
     },
 
     async listQueue({ queueId, limit, cursor }, caller) {

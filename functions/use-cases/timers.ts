@@ -1,6 +1,6 @@
 import type { Timer } from '../../schemas/timer.ts';
 import { delayOf, minuteOf, minutesToSweep, NEAR_SECONDS, SHARDS } from '../domain/timer-plan.ts';
-import { onTimer } from '../domain/timers.ts';
+import { isArmed, onTimer } from '../domain/timers.ts';
 import { decide, type Deciding } from './decide.ts';
 import type { Platform, Uses } from './platform.ts';
 
@@ -9,6 +9,9 @@ export const timerDue =
   (platform: Deciding & Pick<Platform, 'sendTimers' | 'policy' | 'now'>) => async (timer: Timer) => {
     const now = platform.now();
     if (delayOf(timer, now) > 0) return platform.sendTimers([timer], now);
+    // Most timers were settled before they came: that much the ticket says without its history.
+    const { ticket } = await platform.tickets.get(timer.ticketId);
+    if (!isArmed(ticket, timer)) return;
     await decide(platform, timer.ticketId, async (history) =>
       onTimer(history, timer, { now: platform.now(), policy: await platform.policy() }),
     );

@@ -57,7 +57,7 @@ export const chatPath: readonly FunctionName[] = ['intake', 'socket', 'live', 'd
  */
 export const BUDGET = {
   chatPath: 268_000,
-  live: 279_000,
+  live: 280_000,
   any: 350_000,
   classification: 502_000,
   roster: 450_000,

@@ -38,6 +38,7 @@ export async function loadHandlers(
     'stores/questions': platform.questions,
     'stores/corrections': platform.corrections,
     'stores/replies': platform.replies,
+    'stores/reply-days': platform.replies,
     'stores/risks': platform.risks,
     'stores/appeals': platform.risks,
     'stores/sessions': platform.sessions,

@@ -3,25 +3,26 @@ import {
   LimitExceededException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
-import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/live.ts';
 import { add } from '../../functions/stores/connections.ts';
-import { listTallies } from '../../functions/stores/replies.ts';
+import { readDay } from '../../functions/stores/reply-days.ts';
 import type { TicketEvent } from '../../schemas/events.ts';
 import { anEvent, at, aTicket, histories, isoAt, TICKET_ID } from '../support/builders.ts';
 import { aStream, listenToLog } from '../support/requests.ts';
 import { pushedBy } from '../support/sockets.ts';
-import { cancelled, image, keepHistory, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
+import { image, keepHistory, keepRows, refused, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 const sockets = mockClient(ApiGatewayManagementApiClient);
 const sqs = mockClient(SQSClient);
 const done = { batchItemFailures: [] };
-const day = '2026-11-21';
+const today = { from: '2026-11-21T00:00:00.000Z', to: '2026-11-21T15:00:00.000Z' };
 
+const talliesNow = async () => (await readDay('2026-11-21', today)).tallies;
 const put = (event: TicketEvent) => ({ NewImage: image({ event }) });
 const pushed = () => pushedBy(sockets);
 const leftTo = (queue: string) =>
@@ -65,7 +66,7 @@ describe('what was saved', () => {
         .map(({ to }) => to)
         .toSorted(),
     ).toEqual(['desk', 'phone']);
-    expect(await listTallies(day)).toEqual([{ kept: 1 }]);
+    expect(await talliesNow()).toEqual([{ begun: 0, kept: 1, missed: 0 }]);
     expect(sqs.commandCalls(SendMessageBatchCommand)).toEqual([]);
   });
 
@@ -108,7 +109,7 @@ describe('what fails', () => {
 
     expect(leftTo('pushes')).toEqual([reply]);
     expect(leftTo('turns')).toEqual([]);
-    expect(await listTallies(day)).toEqual([{ kept: 1 }]);
+    expect(await talliesNow()).toEqual([{ begun: 0, kept: 1, missed: 0 }]);
     expect(log().map((line): unknown => JSON.parse(line))).toMatchObject([
       { message: 'turn counted' },
       {
@@ -121,7 +122,7 @@ describe('what fails', () => {
   });
 
   it('of a count is left to the queue of counts', async () => {
-    dynamodb.on(TransactWriteItemsCommand).rejects(cancelled('ThrottlingError', 'None'));
+    dynamodb.on(UpdateItemCommand).rejects(refused('ProvisionedThroughputExceededException'));
 
     expect(await handler(aStream(put(reply)))).toEqual(done);
 

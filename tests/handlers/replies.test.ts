@@ -2,7 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/replies.ts';
 import { putProfile } from '../../functions/stores/agents.ts';
-import { listTallies, listUnanswered } from '../../functions/stores/replies.ts';
+import { readDay } from '../../functions/stores/reply-days.ts';
 import { AgentProfile } from '../../schemas/agent.ts';
 import { at, histories, isoAt, TICKET_ID } from '../support/builders.ts';
 import { aBatch, listenToLog } from '../support/requests.ts';
@@ -10,7 +10,9 @@ import { keepRows, refused, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 const done = { batchItemFailures: [] };
-const day = '2026-11-21';
+const today = { from: '2026-11-21T00:00:00.000Z', to: '2026-11-21T15:00:00.000Z' };
+const talliesNow = async () => (await readDay('2026-11-21', today)).tallies;
+const unansweredNow = async () => (await readDay('2026-11-21', today)).unanswered;
 const { events } = histories.answered();
 const begins = events.find(({ turn }) => turn?.step === 'begun');
 const answers = events.find(({ turn }) => turn?.step === 'answered');
@@ -35,7 +37,7 @@ describe('the count of turns', () => {
   it('knows a turn from the event that begins it', async () => {
     expect(await handler(aBatch(begins))).toEqual(done);
 
-    expect(await listUnanswered(at(0))).toEqual([{ ticketId: TICKET_ID, startedAt: isoAt(0) }]);
+    expect(await unansweredNow()).toEqual([{ ticketId: TICKET_ID, startedAt: isoAt(0) }]);
   });
 
   it('counts an answer for the team of who gave it, once', async () => {
@@ -44,20 +46,23 @@ describe('the count of turns', () => {
     expect(await handler(aBatch(begins, answers))).toEqual(done);
     await handler(aBatch(answers));
 
-    expect(await listTallies(day)).toEqual(expect.arrayContaining([{ begun: 1 }, { team: '夜班', kept: 1 }]));
-    expect(await listUnanswered(at(0))).toEqual([]);
+    expect(await talliesNow()).toEqual([
+      { begun: 1, kept: 0, missed: 0 },
+      { team: '夜班', begun: 0, kept: 1, missed: 0 },
+    ]);
+    expect(await unansweredNow()).toEqual([]);
   });
 
   it('counts the answer of somebody without seats for no team', async () => {
     expect(await handler(aBatch(answers))).toEqual(done);
 
-    expect(await listTallies(day)).toEqual([{ kept: 1 }]);
+    expect(await talliesNow()).toEqual([{ begun: 0, kept: 1, missed: 0 }]);
   });
 
   it('leaves what has nothing to do with a turn', async () => {
     expect(await handler(aBatch(events[0]))).toEqual(done);
 
-    expect(await listTallies(day)).toEqual([]);
+    expect(await talliesNow()).toEqual([]);
   });
 
   it('gives back what could not be counted, and only that', async () => {
@@ -66,6 +71,6 @@ describe('the count of turns', () => {
     const { batchItemFailures } = await handler(aBatch(begins, answers));
 
     expect(batchItemFailures).toHaveLength(1);
-    expect(await listTallies(day)).toEqual([{ begun: 1 }]);
+    expect(await talliesNow()).toEqual([{ begun: 1, kept: 0, missed: 0 }]);
   });
 });

@@ -60,7 +60,7 @@ describe('the sweep', () => {
     const minutes = dynamodb
       .commandCalls(QueryCommand)
       .map(({ args }) => args[0].input.ExpressionAttributeValues?.[':pk']?.S ?? '')
-      .filter((pk) => pk.endsWith('#0'));
+      .filter((pk) => /^D#.*#0$/.test(pk));
     expect(minutes).toHaveLength(183);
     expect(minutes).toEqual(minutes.toSorted());
   });

@@ -1,12 +1,20 @@
-import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VersionConflictError } from '../../functions/domain/errors.ts';
-import { count, listTallies, listUnanswered } from '../../functions/stores/replies.ts';
+import { count } from '../../functions/stores/replies.ts';
+import { addUp, readDay } from '../../functions/stores/reply-days.ts';
 import { at, isoAt, TICKET_ID } from '../support/builders.ts';
-import { cancelled, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
+import { cancelled, conditionFailed, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 const day = '2026-11-21';
+const span = { from: isoAt(0), to: isoAt(3600) };
+const OTHER_ID = 'KF-ZZZZ-ZZZZ-ZZZZ';
 const begun = {
   ticketId: TICKET_ID,
   turn: { startedAt: isoAt(0), step: 'begun' },
@@ -19,6 +27,8 @@ const kept = {
   tally: 'kept',
   team: '夜班',
 } as const;
+const talliesNow = async () => (await readDay(day, span)).tallies;
+const unansweredNow = async () => (await readDay(day, span)).unanswered;
 
 beforeEach(() => {
   keepRows(dynamodb);
@@ -30,54 +40,135 @@ describe('turns', () => {
     for (const step of [begun, begun, kept, kept, begun]) outcomes.push(await count(step, at(1)));
 
     expect(outcomes).toEqual(['counted', 'known', 'counted', 'known', 'known']);
-    expect(await listTallies(day)).toEqual([{ begun: 1 }, { kept: 1, team: '夜班' }]);
+    expect(await talliesNow()).toEqual([
+      { begun: 1, kept: 0, missed: 0 },
+      { team: '夜班', begun: 0, kept: 1, missed: 0 },
+    ]);
   });
 
   it('end once, whichever end is told first', async () => {
     await count(kept, at(1));
 
     expect(await count({ ...kept, tally: 'missed' }, at(2))).toBe('known');
-    expect(await listTallies(day)).toEqual([{ kept: 1, team: '夜班' }]);
+    expect(await talliesNow()).toEqual([{ team: '夜班', begun: 0, kept: 1, missed: 0 }]);
   });
 
   it('are counted on their own day', async () => {
     await count(begun, at(1));
 
-    expect(await listTallies('2026-11-22')).toEqual([]);
+    expect(await readDay('2026-11-22', { from: isoAt(86_400), to: isoAt(90_000) })).toEqual({
+      tallies: [],
+      unanswered: [],
+    });
   });
 
-  it('are unanswered from their begin to their end', async () => {
-    const other = { ...begun, ticketId: 'KF-ZZZZ-ZZZZ-ZZZZ' };
+  it('are unanswered from their begin to their end, the oldest first', async () => {
+    const later = { ...begun, turn: { ...begun.turn, startedAt: isoAt(5) } };
+    await count(later, at(6));
+    await count({ ...begun, ticketId: OTHER_ID }, at(1));
     await count(begun, at(1));
-    await count(other, at(1));
     await count(kept, at(30));
 
-    expect(await listUnanswered(at(0))).toEqual([{ ticketId: other.ticketId, startedAt: isoAt(0) }]);
-    expect(await listUnanswered(at(1))).toEqual([]);
+    expect(await unansweredNow()).toEqual([
+      { ticketId: OTHER_ID, startedAt: isoAt(0) },
+      { ticketId: TICKET_ID, startedAt: isoAt(5) },
+    ]);
   });
 
   it('are not open when their end was told before their begin', async () => {
     await count(kept, at(30));
     await count(begun, at(31));
 
-    expect(await listUnanswered(at(0))).toEqual([]);
+    expect(await unansweredNow()).toEqual([]);
   });
 
-  it('are marked and counted in one transaction, and kept for a while', async () => {
-    await count(kept, at(0));
+  it('take one conditioned write each step, and stay for a while', async () => {
+    await count(begun, at(299));
 
-    const [call] = dynamodb.commandCalls(TransactWriteItemsCommand);
-    const updates = call?.args[0].input.TransactItems?.map(({ Update }) => Update) ?? [];
-    expect(updates.map((it) => [it?.Key?.['pk']?.S, it?.ConditionExpression])).toEqual([
-      [expect.stringMatching(/^TURNS#[0-3]$/), 'attribute_not_exists(#mark)'],
-      [`REPLIES#${day}`, undefined],
+    const [update] = dynamodb.commandCalls(UpdateItemCommand).map(({ args: [{ input }] }) => input);
+    expect(update?.ConditionExpression).toBe('attribute_not_exists(#mark)');
+    expect(update?.ExpressionAttributeValues?.[':removeAt']).toBeDefined();
+    expect(dynamodb.commandCalls(TransactWriteItemsCommand)).toEqual([]);
+  });
+});
+
+describe('a step that is told late', () => {
+  it('is counted on its day at once, in one transaction with its mark', async () => {
+    await count(begun, at(1));
+    await addUp(day, { ...span, to: isoAt(60) }, at(420));
+
+    expect([await count(kept, at(421)), await count(kept, at(422))]).toEqual(['counted', 'known']);
+
+    expect(dynamodb.commandCalls(TransactWriteItemsCommand)).toHaveLength(2);
+    expect(await talliesNow()).toEqual([
+      { team: '夜班', kept: 1 },
+      { begun: 1, kept: 0, missed: 0 },
     ]);
-    expect(updates.every((it) => it?.ExpressionAttributeValues?.[':removeAt']?.N)).toBe(true);
   });
 
-  it('fail aloud when the table takes nothing, so that they are told again', async () => {
+  it('is not added up a second time', async () => {
+    await count(begun, at(300));
+    await addUp(day, span, at(4000));
+
+    expect(await talliesNow()).toEqual([{ begun: 1 }]);
+  });
+
+  it('fails aloud when the table takes nothing, so that it is told again', async () => {
     dynamodb.on(TransactWriteItemsCommand).rejects(cancelled('None', 'ThrottlingError'));
 
-    await expect(count(begun, at(0))).rejects.toThrow(VersionConflictError);
+    await expect(count(begun, at(300))).rejects.toThrow(VersionConflictError);
+  });
+});
+
+describe('adding up', () => {
+  const later = { ...kept, ticketId: OTHER_ID, turn: { ...kept.turn, startedAt: isoAt(70) } };
+
+  it('changes no count, and reads each turn once', async () => {
+    await count(begun, at(1));
+    await count(kept, at(20));
+    await count(later, at(80));
+    const before = await talliesNow();
+    const after = [];
+    for (const seconds of [60, 60, 120]) {
+      await addUp(day, { ...span, to: isoAt(seconds) }, at(600));
+      after.push(await talliesNow());
+    }
+
+    expect(after).toEqual([before, before, before]);
+    const ranges = dynamodb
+      .commandCalls(QueryCommand)
+      .map(({ args: [{ input }] }) => input)
+      .filter(({ ConsistentRead }) => ConsistentRead)
+      .map(({ ExpressionAttributeValues: values }) => [values?.[':from']?.S, values?.[':to']?.S]);
+    expect([...new Set(ranges.map(String))]).toEqual([
+      `${isoAt(0)},${isoAt(60)}`,
+      `${isoAt(60)},${isoAt(120)}`,
+    ]);
+  });
+
+  it('at the same time as somebody else does it once', async () => {
+    await count(kept, at(20));
+    dynamodb.on(PutItemCommand).rejectsOnce(conditionFailed());
+
+    await addUp(day, span, at(4000));
+    await addUp(day, span, at(4000));
+
+    expect(await talliesNow()).toEqual([{ team: '夜班', begun: 0, kept: 1, missed: 0 }]);
+  });
+
+  it('goes only as far as it has read, however many there are', async () => {
+    const turns = Array.from({ length: 5003 }, (_, second) => ({
+      ...begun,
+      turn: { ...begun.turn, startedAt: isoAt(second) },
+    }));
+    for (const turn of turns) await count(turn, at(0));
+
+    const wide = { ...span, to: isoAt(10_000) };
+    await addUp(day, wide, at(20_000));
+    const [first] = dynamodb.commandCalls(PutItemCommand).map(({ args: [{ input }] }) => input.Item);
+    await addUp(day, wide, at(20_000));
+
+    expect(first?.['until']).toEqual({ S: isoAt(4999) });
+    expect(await readDay(day, wide)).toMatchObject({ tallies: [{ begun: 5003 }], unanswered: [] });
   });
 });
