@@ -77,7 +77,8 @@ export class Exports extends Construct {
 
     const daily: ExportWork = { kind: 'daily' };
     new Schedule(this, 'Daily', {
-      description: 'Kefu: exports yesterday, once the last silences of it are over',
+      description:
+        'Kefu: exports yesterday, once the last silences of it are over, and the day a week before',
       schedule: ScheduleExpression.cron({
         hour: '3',
         minute: '30',

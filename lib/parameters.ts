@@ -59,7 +59,7 @@ export class Parameters extends Construct {
 
   readonly exportFormat = this.text(
     'ExportFormat',
-    'What the tickets, messages and events of yesterday are exported as, every night; none: only on demand',
+    'What the tickets, messages and events of yesterday, and once more a week later, are exported as every night; none: only on demand',
     { default: 'none', allowedValues: DailyFormat.options },
   );
   readonly exportDays = this.number('ExportDays', 'Days that exported files are kept', {

@@ -230,7 +230,7 @@ describe('an export', () => {
 });
 
 describe('the daily export', () => {
-  it('writes every kind of every day of the last week once, however often it is called', async () => {
+  it('writes every kind of every day of the last two weeks once, however often it is called', async () => {
     await exporter(aBatch({ kind: 'daily' }));
     await workOff();
     const paths = [...s3.files.keys()].sort();
@@ -238,7 +238,8 @@ describe('the daily export', () => {
     await workOff();
 
     expect([...s3.files.keys()].sort()).toEqual(paths);
-    expect(paths).toHaveLength(7 * 3 * 2);
+    // A part and a manifest of each kind, of the last week and of the one before.
+    expect(paths).toHaveLength(2 * 7 * 3 * 2);
     const tickets = '/daily/jsonl/what%3Dtickets/day%3D2026-11-21/';
     expect(paths).toContain(`${tickets}_manifest.json`);
     expect(new TextDecoder().decode(s3.files.get(`${tickets}part-00000.jsonl`)?.bytes)).toContain(TICKET_ID);

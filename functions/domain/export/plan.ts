@@ -1,11 +1,11 @@
-import type {
-  DailyFormat,
-  ExportFormat,
-  ExportPart,
-  ExportPosition,
-  ExportRequest,
+import {
+  type DailyFormat,
+  type ExportFormat,
+  type ExportPart,
+  type ExportPosition,
+  type ExportRequest,
   ExportWhat,
-  KeptExport,
+  type KeptExport,
 } from '../../../schemas/export.ts';
 import { canonicalJson, idFrom } from '../digest.ts';
 import { type Fault, FaultyInputError } from '../errors.ts';
@@ -15,8 +15,14 @@ import { dayOf } from '../reply-rate.ts';
 import { SHARDS } from '../timer-plan.ts';
 
 const DAY_MS = 86_400_000;
-/** Days that the daily export looks back, for those on which it did not run. */
-const DAILY_LOOK_BACK = 7;
+/**
+ * What is written every night: days as they were that night, and once more when nearly all of their tickets are closed. So many days before
+ * yesterday.
+ */
+const editions = { daily: 0, settled: 7 } as const;
+type Edition = keyof typeof editions;
+/** Days that each of them looks back, for those on which it did not run. */
+const LOOK_BACK = 7;
 /** Last in its folder. Athena reads no file whose name begins with an underscore. */
 export const MANIFEST = '_manifest.json';
 
@@ -63,26 +69,29 @@ export function isOf(kept: KeptExport, request: ExportRequest): boolean {
   return canonicalJson(requestIn(kept)) === canonicalJson(requestIn(request));
 }
 
-/** The exports of yesterday, and of days before on which none was made: one of each kind. */
+/** The exports of yesterday and of the day a week before it, and of days before on which none was made: one of each kind. */
 export function dailyExports(format: DailyFormat, timeZone: string, now: Date): KeptExport[] {
   if (format === 'none') return [];
   const yesterday = addDays(dayOf(timeZone, now.getTime()), -1);
-  const days = daysBetween(addDays(yesterday, 1 - DAILY_LOOK_BACK), yesterday);
-  const kinds: readonly ExportWhat[] = ['tickets', 'messages', 'events'];
-  return days.flatMap((day) =>
-    kinds.map((what) =>
-      exportFrom(
-        { what, format, from: day, to: day, personalData: 'masked' },
-        {
-          exportId: `daily-${day}-${what}`,
-          requestedBy: 'schedule',
-          folder: dailyFolder(format, what, day),
-          timeZone,
-          now,
-        },
+  const exportsOf = (edition: Edition) => {
+    const last = addDays(yesterday, -editions[edition]);
+    const days = daysBetween(addDays(last, 1 - LOOK_BACK), last);
+    return days.flatMap((day) =>
+      ExportWhat.options.map((what) =>
+        exportFrom(
+          { what, format, from: day, to: day, personalData: 'masked' },
+          {
+            exportId: `${edition}-${day}-${what}`,
+            requestedBy: 'schedule',
+            folder: folderOf(edition, format, what, day),
+            timeZone,
+            now,
+          },
+        ),
       ),
-    ),
-  );
+    );
+  };
+  return [...exportsOf('daily'), ...exportsOf('settled')];
 }
 
 /** Where the tickets of a shard of a quarter are followed by those of the next; undefined at the end of the export. */
@@ -145,8 +154,8 @@ function faultsIn(request: ExportRequest, timeZone: string, now: Date): Fault[] 
 }
 
 /** Formats stand apart, so that a table over one of them stays readable when another is chosen. */
-function dailyFolder(format: ExportFormat, what: ExportWhat, day: string): string {
-  return `daily/${format}/what=${what}/day=${day}`;
+function folderOf(edition: Edition, format: ExportFormat, what: ExportWhat, day: string): string {
+  return `${edition}/${format}/what=${what}/day=${day}`;
 }
 
 function requestIn({ what, format, from, to, personalData }: ExportRequest): ExportRequest {

@@ -126,10 +126,11 @@ describe('an export', () => {
 describe('daily exports', () => {
   it('are of yesterday and of the six days before, each kind once, in folders that Athena reads', () => {
     const all = dailyExports('parquet', timeZone, new Date('2026-11-20T19:30:00.000Z'));
+    const daily = all.filter(({ exportId }) => exportId.startsWith('daily-'));
 
-    expect(all).toHaveLength(21);
-    expect(all.map(({ from }) => from)).toContain('2026-11-14');
-    expect(all.at(-1)).toMatchObject({
+    expect(daily).toHaveLength(21);
+    expect(daily[0]?.from).toBe('2026-11-14');
+    expect(daily.at(-1)).toMatchObject({
       exportId: 'daily-2026-11-20-events',
       from: '2026-11-20',
       to: '2026-11-20',
@@ -138,6 +139,20 @@ describe('daily exports', () => {
       folder: 'daily/parquet/what=events/day=2026-11-20',
     });
     expect(all.map((kept) => KeptExport.parse(kept))).toEqual(all);
+  });
+
+  it('are written once more a week later, when what was open is settled, apart from the first', () => {
+    const all = dailyExports('parquet', timeZone, new Date('2026-11-20T19:30:00.000Z'));
+    const settled = all.filter(({ exportId }) => exportId.startsWith('settled-'));
+
+    expect(settled).toHaveLength(21);
+    expect(settled[0]?.from).toBe('2026-11-07');
+    expect(settled.at(-1)).toMatchObject({
+      exportId: 'settled-2026-11-13-events',
+      from: '2026-11-13',
+      folder: 'settled/parquet/what=events/day=2026-11-13',
+    });
+    expect(new Set(all.map(({ folder }) => folder)).size).toBe(42);
   });
 
   it('are none unless an operator wants them', () => {
