@@ -1,7 +1,7 @@
 import type { Target } from '../../schemas/target.ts';
 import type { Ticket } from '../../schemas/ticket.ts';
 import type { Draft } from './change.ts';
-import { outcomeOf, settle, type Situation, together } from './sla.ts';
+import { outcomeOf, settle, type Situation, TIMERS, together } from './sla.ts';
 
 type Said = Extract<Draft, { type: 'MessageSent' }>;
 
@@ -10,7 +10,7 @@ const KEPT: readonly Target[] = ['next-reply', 'first-reply', 'promise'];
 
 /** A person's message to the customer, with the promises that it keeps or comes too late for. */
 export function answeredBy(ticket: Ticket, said: Said, { now }: Situation): Said[] {
-  const owed = KEPT.filter((target) => ticket.clocks?.[target] || ticket.timers[`${target}-due`]);
+  const owed = KEPT.filter((target) => ticket.clocks?.[target] || ticket.timers[TIMERS[target].due]);
   const accepts = ticket.holder.kind !== 'agent' && ticket.unansweredSince !== undefined;
   const climbs = ticket.timers['escalation-due'] !== undefined;
   if (owed.length === 0 && !accepts && !climbs) return [said];

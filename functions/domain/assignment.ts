@@ -31,11 +31,12 @@ export interface Floor extends Desk {
 export function pickAgent(agents: readonly Agent[], ticket: Ticket, floor: Floor): Agent | undefined {
   const obstaclesOf = obstaclesTo(ticket, floor);
   const eligible = agents.filter((agent) => obstaclesOf(agent).length === 0);
-  const fresh = eligible.filter((agent) => !ticket.passedBy.includes(agent.agentId));
+  const { passedBy, ownerId } = ticket;
+  const fresh =
+    passedBy.length === 0 ? eligible : eligible.filter(({ agentId }) => !passedBy.includes(agentId));
   const asked = fresh.length > 0 ? fresh : eligible;
-  const known = [ticket.ownerId, ...(floor.known ?? [])];
-  for (const agentId of known) {
-    const one = asked.find((agent) => agent.agentId === agentId);
+  for (const known of [...(ownerId === undefined ? [] : [ownerId]), ...(floor.known ?? [])]) {
+    const one = asked.find(({ agentId }) => agentId === known);
     if (one) return one;
   }
   const preferred = asked.filter((agent) => isPreferred(agent, ticket));

@@ -71,22 +71,23 @@ export function changeOf(
     hash = event.hash;
     ticket = next;
   }
-  const [first, ...rest] = events;
-  if (!first || !ticket) throw new Error('a change needs at least one event');
-  const behind =
-    'ticket' in history && rest.length === 0
-      ? behindAfter({ before: history.ticket, behind: history.behind ?? 0 }, ticket, first)
-      : undefined;
+  if (!isSome(events) || !ticket) throw new Error('a change needs at least one event');
+  const change: TicketChange = { before, ticket, events };
+  if ('ticket' in history && events.length === 1) {
+    const behind = behindAfter({ before: history.ticket, behind: history.behind ?? 0 }, ticket, events[0]);
+    if (behind !== undefined) change.behind = behind;
+  }
   const seatBefore = seatOf(before);
   const seatAfter = seatOf(ticket);
-  return {
-    before,
-    ticket,
-    events: [first, ...rest],
-    ...(behind !== undefined && { behind }),
-    ...(seatAfter !== undefined && seatAfter !== seatBefore && { takeSeat: seatAfter }),
-    ...(seatBefore !== undefined && seatAfter !== seatBefore && { freeSeat: seatBefore }),
-  };
+  if (seatAfter !== seatBefore) {
+    if (seatAfter !== undefined) change.takeSeat = seatAfter;
+    if (seatBefore !== undefined) change.freeSeat = seatBefore;
+  }
+  return change;
+}
+
+function isSome(events: readonly TicketEvent[]): events is readonly [TicketEvent, ...TicketEvent[]] {
+  return events.length > 0;
 }
 
 /** A pending ticket waits for its customer and holds no seat. */

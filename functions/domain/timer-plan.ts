@@ -11,6 +11,8 @@ export const SWEEP_HORIZON_SECONDS = 120;
 /** Index partitions per minute; each takes 1,000 writes a second. */
 export const SHARDS = 4;
 
+const promises = Object.values(TIMERS);
+
 /** The armed timers of a ticket, earliest first. */
 export function armedTimers({ ticketId, timers }: Pick<Ticket, 'ticketId' | 'timers'>): Timer[] {
   return TimerKind.options
@@ -54,9 +56,7 @@ export function isWarned(
   { timers }: Pick<Ticket, 'timers'>,
   changes: NonNullable<TicketEvent['timers']>,
 ): boolean {
-  return Object.values(TIMERS).every(
-    ({ warning, due }) => changes[warning] !== null || timers[due] === undefined,
-  );
+  return promises.every(({ warning, due }) => changes[warning] !== null || timers[due] === undefined);
 }
 
 /** The one timer that puts a ticket into the index: the earliest that was far away at the last write. */
