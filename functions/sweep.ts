@@ -18,14 +18,15 @@ const sendNear = sweep({ tickets: { listDue }, sweeps, sendTimers, now });
 const policy = hotPolicy({ settings: { latest }, shippedPolicy, now, log });
 const handOn = handOnAbsent({ tickets: { get, save }, agents: { list }, policy, now });
 const noteLoad = keepLoad({ loads: { putSample }, now });
-const addUpTurns = addUpReplies({ replies: { addUp }, policy, now });
+const addUpTurns = addUpReplies({ replies: { addUp }, now });
 
 /**
  * Every minute: turns timers that have come near into exactly delayed messages, hands on what absent agents have, notes how many seats are
  * taken, and adds up how turns were answered.
  */
 export const handler = async (): Promise<void> => {
-  await sendNear();
-  await noteLoad(await handOn());
-  await addUpTurns();
+  const works = [sendNear, async () => noteLoad(await handOn()), addUpTurns];
+  const outcomes = await Promise.allSettled(works.map((work) => work()));
+  // What fails keeps nothing else from being done.
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 };

@@ -76,7 +76,7 @@ export class ServiceStack extends Stack {
     });
     const sweep = make('Sweep', {
       name: 'sweep',
-      description: 'Sends timers that have come near',
+      description: 'Every minute: timers, absent agents, counts',
       timeout: Duration.seconds(50),
     });
     const survey = make('Survey', { name: 'survey', description: 'Offers surveys' });

@@ -19,9 +19,22 @@ journeys.on('close', (code) => {
 });
 
 setPriority(constants.priority.PRIORITY_LOW);
-const rest = spawn('npm run check && npm run test:unit', { shell: true, stdio: 'inherit' });
+const rest = spawn('npm run check && npm run test:unit', {
+  shell: true,
+  stdio: 'inherit',
+  // A group of its own, so that a signal reaches all of it.
+  detached: true,
+});
 rest.on('close', (code) => {
   process.exitCode ||= code ?? 1;
-  if (code === 0) stdout.write('\nChecks and unit tests are done; journeys go on.\n');
-  else journeys.kill();
+  if (code !== 0) journeys.kill();
+  else if (journeys.exitCode === null) stdout.write('\nChecks and unit tests are done; journeys go on.\n');
 });
+
+// Both end before this does: nothing is left running, and what journeys had to say is printed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    journeys.kill();
+    if (rest.pid !== undefined && rest.exitCode === null) process.kill(-rest.pid, signal);
+  });
+}

@@ -31,6 +31,8 @@ export async function startCloud(): Promise<Cloud> {
   const endpoint = `http://127.0.0.1:${port}`;
   const { child, directory } = startEmulator(port);
   const stop = () => stopEmulator(child, directory);
+  // However this process ends: the emulator would outlive it.
+  process.once('exit', stop);
   try {
     await untilReady(endpoint, child);
   } catch (error) {

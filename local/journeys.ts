@@ -11,6 +11,8 @@ import { seedKnowledge } from './seed.ts';
 /** Seconds short enough to wait for in a test. */
 const PARAMETERS = { AutoCloseSeconds: '12', SilenceSeconds: '600' };
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+
 try {
   await journeys();
 } catch (error) {
@@ -23,12 +25,6 @@ async function journeys(): Promise<void> {
   stdout.write('Journeys on a fresh local cloud\n\n');
   await phase('private Python environment (first time only)', ensureEnvironment);
   const cloud = await phase('local cloud', startCloud);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      cloud.stop();
-      process.exit(1);
-    });
-  }
   try {
     await phase('CDK bootstrap', () => bootstrap(cloud));
     const deployment = await phase('CDK deploy', () => deploy(cloud, PARAMETERS));

@@ -1,5 +1,5 @@
 import { stdout } from 'node:process';
-import { startCloud, type Cloud } from './cloud.ts';
+import { startCloud } from './cloud.ts';
 import { bootstrap, deploy } from './deploy.ts';
 import { ensureEnvironment } from './environment.ts';
 import { playEvening } from './evening.ts';
@@ -9,11 +9,9 @@ import { seedKnowledge } from './seed.ts';
 
 const once = process.argv.includes('--once');
 const quiet = process.argv.includes('--no-evening');
-let cloud: Cloud | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    cloud?.stop();
     stdout.write('\nStopped; nothing is left running.\n');
     process.exit(0);
   });
@@ -22,7 +20,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   await start();
 } catch (error) {
-  cloud?.stop();
   const message =
     error instanceof SetupError
       ? `${error.message}\n\nWithout Python and the emulator, npm run start:embedded runs the whole platform in one process.`
@@ -38,7 +35,6 @@ async function start(): Promise<void> {
   if (!process.env['AWS_ENDPOINT_URL'])
     await phase('private Python environment (first time only)', ensureEnvironment);
   const running = await phase('local cloud', startCloud);
-  cloud = running;
   await phase('CDK bootstrap', () => bootstrap(running));
   const deployment = await phase('CDK deploy: KefuData, KefuService', () => deploy(running));
   await phase('desk: sign-ins and seats', async () => {

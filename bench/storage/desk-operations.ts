@@ -138,7 +138,7 @@ export const reply: Draw = (world) => {
   const [ticketId, agentId, now, which] = [world.ticketId(), world.agentId(), world.now, world.below(4)];
   const day = world.pick(['2026-11-21', '2026-11-22']);
   const earlier = (seconds: number) => new Date(now.getTime() - seconds * 1000).toISOString();
-  const span = { from: `${day}T00:00:00.000Z`, to: earlier(world.below(10)) };
+  const end = new Date(earlier(world.below(10)));
   const step = world.pick(['begun', 'answered', 'ended'] as const);
   const turn = {
     // One in five is told so late that it is counted at once.
@@ -151,8 +151,8 @@ export const reply: Draw = (world) => {
   return {
     name: ['count a turn', 'count a turn', 'replies of a day', 'add up turns'][which] ?? '',
     run: ({ replies }): Promise<unknown> => {
-      if (which === 2) return replies.readDay(day, span);
-      if (which === 3) return replies.addUp(day, span, now);
+      if (which === 2) return replies.readDay(day);
+      if (which === 3) return replies.addUp(day, end, now);
       return replies.count({ ticketId, turn, day, tally, team }, now);
     },
   };

@@ -1,7 +1,12 @@
+import { isoTime } from './iso-time.ts';
 import type { Tallies, Tally, Unanswered } from './reply-rate.ts';
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Steps of a turn are marked on its row for so long after it began; after that they are counted at once. */
 const MARKED_FOR_MS = 300_000;
+/** A step that is told again after so many days is counted again; work queues and their dead letters keep messages 14 days at most. */
+export const TURN_DAYS = 15;
 /** Tallies of a day are kept for so many days. */
 export const TALLY_DAYS = 400;
 /** No write takes longer than this. */
@@ -12,6 +17,8 @@ const WRITTEN_WITHIN_MS = 60_000;
  * everything else is still to be added up.
  */
 export interface MarkedTurn extends Unanswered {
+  /** The day it counts on. */
+  readonly day: string;
   readonly begun?: 'begun' | 'counted' | undefined;
   readonly ended?: 'kept' | 'missed' | 'counted' | undefined;
   /** The team of who ended it. */
@@ -24,10 +31,22 @@ export interface AddedUp {
   readonly tallies: readonly Tallies[];
 }
 
-/** From when until when turns count, in ISO 8601; `to` is behind the last. */
+/** From when until when, in ISO 8601; `to` is behind the last moment. */
 export interface Span {
   readonly from: string;
   readonly to: string;
+}
+
+/** When turns of a day can have begun, whatever the zone was: clocks are at most 14 hours ahead of UTC and 12 behind it. */
+export function spanOf(day: string): Span {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`);
+  return { from: isoTime(midnight - 14 * HOUR_MS), to: isoTime(midnight + 36 * HOUR_MS) };
+}
+
+/** Days on which turns can have begun that are over now, by any clock; `back` days more of the past. */
+export function daysToAddUp(now: Date, back: number): string[] {
+  const first = now.getTime() - (1 + back) * DAY_MS;
+  return Array.from({ length: 3 + back }, (_, day) => isoTime(first + day * DAY_MS).slice(0, 10));
 }
 
 /** Whether a step that is told now comes so late that its turn may have been added up. */

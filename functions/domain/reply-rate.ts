@@ -1,14 +1,12 @@
 import type { Turn } from '../../schemas/events.ts';
 import type { OpenTurn, ReplyRate, TeamRate } from '../../schemas/reply-rate.ts';
 import { timeOfDay } from './calendar.ts';
-import type { Span } from './marked-turns.ts';
 import type { Promises } from './sla.ts';
-import { momentOf, shownAt } from './zone.ts';
+import { shownAt } from './zone.ts';
 
 /** A turn is kept when a person answers within this; the merchants' platforms count the same. */
 export const KEPT_WITHIN_SECONDS = 180;
 const DAY_MS = 86_400_000;
-const hours = { from: '08:00', to: '23:00' };
 /** What is aimed at until the settings say otherwise. */
 const SHIPPED_TARGET = 0.9;
 
@@ -34,17 +32,10 @@ export function tallyOf(
 ): { day: string; tally: Tally } | undefined {
   const start = Date.parse(startedAt);
   const time = shownAt(timeZone, start) % DAY_MS;
-  if (time < timeOfDay(hours.from) || time >= timeOfDay(hours.to)) return undefined;
+  if (time < timeOfDay('08:00') || time >= timeOfDay('23:00')) return undefined;
   const inTime = Date.parse(occurredAt) - start <= KEPT_WITHIN_SECONDS * 1000;
   const ended = step === 'answered' && inTime ? 'kept' : 'missed';
   return { day: dayOf(timeZone, start), tally: step === 'begun' ? 'begun' : ended };
-}
-
-/** When turns of a day count: from 08:00:00 until 23:00:00 on the clock of the zone. */
-export function spanOf(day: string, timeZone: string): Span {
-  const midnight = Date.parse(`${day}T00:00:00.000Z`);
-  const at = (time: string) => new Date(momentOf(timeZone, midnight + timeOfDay(time))).toISOString();
-  return { from: at(hours.from), to: at(hours.to) };
 }
 
 /** The day that clocks of the zone show: `2026-11-21`. */

@@ -1,9 +1,21 @@
-import { type AddedUp, isLate, type MarkedTurn, talliesWith, unansweredOf } from '../domain/marked-turns.ts';
+import {
+  type AddedUp,
+  isLate,
+  type MarkedTurn,
+  spanOf,
+  talliesWith,
+  TURN_DAYS,
+  unansweredOf,
+} from '../domain/marked-turns.ts';
 import type { Tallies } from '../domain/reply-rate.ts';
 import { repliesPartition, replyTallyKey, turnKey } from '../stores/keys.ts';
 import type { Replies } from '../use-cases/platform.ts';
 import { frozen } from './frozen.ts';
 import { Partitions, SortedRows } from './rows.ts';
+
+const DAY_MS = 86_400_000;
+/** Rows that are too old go when turns are added up, so many at a time. */
+const MOST_GONE = 1000;
 
 type Step = Parameters<Replies['count']>[0];
 
@@ -19,15 +31,16 @@ export function memoryReplies(): Replies {
     const row = late.get(key) ?? (team === undefined ? {} : { team });
     late.set(key, { ...row, [tally]: (row[tally] ?? 0) + 1 });
   };
-  const turnsIn = (from: string, to: string) => turns.from(from).filter(({ startedAt }) => startedAt < to);
+  const turnsOf = (wanted: string, from: string, to: string) =>
+    turns.from(from).filter(({ day, startedAt }) => day === wanted && startedAt < to);
 
   return {
     async count(step, now) {
-      const { ticketId, turn, tally, team } = step;
+      const { ticketId, turn, day, tally, team } = step;
       const { startedAt, agentId } = turn;
       const key = turnKey(startedAt, ticketId).sk;
       const mark = tally === 'begun' ? 'begun' : 'ended';
-      const row = turns.get(key) ?? { ticketId, startedAt };
+      const row = turns.get(key) ?? { ticketId, startedAt, day };
       if (row[mark] !== undefined) return 'known';
       const isCounted = isLate(startedAt, now);
       const who = { ...(agentId !== undefined && { agentId }), ...(team !== undefined && { team }) };
@@ -35,13 +48,18 @@ export function memoryReplies(): Replies {
       if (isCounted) add(step);
       return 'counted';
     },
-    async addUp(day, { from, to }) {
-      const { until = from, tallies = [] } = sums.get(day) ?? {};
-      if (until < to) sums.set(day, { until: to, tallies: talliesWith(tallies, turnsIn(until, to)) });
+    async addUp(day, end, now) {
+      const span = spanOf(day);
+      const { until = span.from, tallies = [] } = sums.get(day) ?? {};
+      const to = end.toISOString() < span.to ? end.toISOString() : span.to;
+      if (until < to) sums.set(day, { until: to, tallies: talliesWith(tallies, turnsOf(day, until, to)) });
+      const goneBefore = new Date(now.getTime() - TURN_DAYS * DAY_MS).toISOString();
+      for (const key of turns.behind(undefined, MOST_GONE).keys) if (key < goneBefore) turns.delete(key);
     },
-    async readDay(day, { from, to }) {
+    async readDay(day) {
+      const { from, to } = spanOf(day);
       const { until = from, tallies = [] } = sums.get(day) ?? {};
-      const open = turnsIn(until, to);
+      const open = turnsOf(day, until, to);
       return {
         tallies: [...late.all(repliesPartition(day)), ...talliesWith(tallies, open)],
         unanswered: unansweredOf(open),

@@ -2,7 +2,7 @@ import { type TransactWriteItem, type Update, UpdateItemCommand } from '@aws-sdk
 import { DeskEnvironment } from '../../schemas/environment.ts';
 import type { Turn } from '../../schemas/events.ts';
 import { VersionConflictError } from '../domain/errors.ts';
-import { isLate, TALLY_DAYS } from '../domain/marked-turns.ts';
+import { isLate, TALLY_DAYS, TURN_DAYS } from '../domain/marked-turns.ts';
 import type { Tally } from '../domain/reply-rate.ts';
 import { environment } from '../runtime/environment.ts';
 import { dynamodb, ifAllowed, toItem } from './dynamodb.ts';
@@ -12,8 +12,6 @@ import { failedCondition, transact } from './transact.ts';
 const { DESK_TABLE } = environment(DeskEnvironment);
 
 const DAY = 86_400;
-/** A step that is told again after this is counted again; work queues and their dead letters keep messages 14 days at most. */
-const TURN_DAYS = 15;
 
 /**
  * Marks a step of a turn on the turn's row: once, however often it is told, and in whatever order. A turn begins once and ends once. One
@@ -36,7 +34,7 @@ export async function count(
 
 type Step = Parameters<typeof count>[0];
 
-function markOf({ ticketId, turn, tally, team }: Step, value: Tally | 'counted', now: Date): Update {
+function markOf({ ticketId, turn, day, tally, team }: Step, value: Tally | 'counted', now: Date): Update {
   const kept = { ticketId, startedAt: turn.startedAt, agentId: turn.agentId, team };
   const set = Object.entries({ ...kept, removeAt: secondsOf(now) + TURN_DAYS * DAY }).filter(
     ([, it]) => it !== undefined,
@@ -44,11 +42,13 @@ function markOf({ ticketId, turn, tally, team }: Step, value: Tally | 'counted',
   return {
     TableName: DESK_TABLE,
     Key: toItem(turnKey(turn.startedAt, ticketId)),
-    UpdateExpression: `SET #mark = :mark, ${set.map(([name]) => `${name} = :${name}`).join(', ')}`,
+    // Should the zone change meanwhile, both steps count on the day of the first.
+    UpdateExpression: `SET #mark = :mark, #day = if_not_exists(#day, :day), ${set.map(([name]) => `${name} = :${name}`).join(', ')}`,
     ConditionExpression: 'attribute_not_exists(#mark)',
-    ExpressionAttributeNames: { '#mark': tally === 'begun' ? 'begun' : 'ended' },
+    ExpressionAttributeNames: { '#mark': tally === 'begun' ? 'begun' : 'ended', '#day': 'day' },
     ExpressionAttributeValues: toItem({
       ':mark': value,
+      ':day': day,
       ...Object.fromEntries(set.map(([name, it]) => [`:${name}`, it])),
     }),
   };

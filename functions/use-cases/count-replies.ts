@@ -1,6 +1,6 @@
 import type { TicketEvent } from '../../schemas/events.ts';
-import { marksEndBefore } from '../domain/marked-turns.ts';
-import { dayOf, ruleOf, spanOf, tallyOf } from '../domain/reply-rate.ts';
+import { daysToAddUp, marksEndBefore, TURN_DAYS } from '../domain/marked-turns.ts';
+import { ruleOf, tallyOf } from '../domain/reply-rate.ts';
 import { retried } from './decide.ts';
 import { findAgent } from './find-agent.ts';
 import type { Platform, Uses } from './platform.ts';
@@ -22,18 +22,14 @@ export const countReplies =
     log('info', 'turn counted', { ticketId, number, ...found, outcome });
   };
 
-const DAY_MS = 86_400_000;
+/** Days that are looked through once an hour, should the sweep have been down: as long as turns have rows. */
+const LOOK_BACK_DAYS = TURN_DAYS - 1;
 
-/** Every minute: adds up the turns of today that are over, and of yesterday, should minutes have been missed. */
+/** Every minute: adds up the turns that are over. */
 export const addUpReplies =
-  ({ replies, policy, now }: Uses<{ replies: 'addUp' }> & Pick<Platform, 'policy' | 'now'>) =>
+  ({ replies, now }: Uses<{ replies: 'addUp' }> & Pick<Platform, 'now'>) =>
   async (): Promise<void> => {
-    const { timeZone } = ruleOf(await policy());
     const time = now();
-    const end = marksEndBefore(time).toISOString();
-    for (const moment of [time.getTime() - DAY_MS, time.getTime()]) {
-      const day = dayOf(timeZone, moment);
-      const { from, to } = spanOf(day, timeZone);
-      await replies.addUp(day, { from, to: end < to ? end : to }, time);
-    }
+    const back = time.getUTCMinutes() === 0 ? LOOK_BACK_DAYS : 0;
+    for (const day of daysToAddUp(time, back)) await replies.addUp(day, marksEndBefore(time), time);
   };

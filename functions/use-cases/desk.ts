@@ -3,10 +3,12 @@ import type { deskApi } from '../../schemas/desk-api.ts';
 import { explainDeadlines, renewDeadlines } from '../domain/deadlines.ts';
 import * as rules from '../domain/desk.ts';
 import { candidatesFor, requireGates } from '../domain/candidates.ts';
+import { FaultyInputError } from '../domain/errors.ts';
+import { faultsInDay } from '../domain/insights/range.ts';
 import { deskEvents, deskTicket, sightOf } from '../domain/desk-views.ts';
 import { priorityNumber } from '../domain/priority.ts';
 import { promiseReply } from '../domain/promise.ts';
-import { dayOf, replyRate, ruleOf, spanOf } from '../domain/reply-rate.ts';
+import { dayOf, replyRate, ruleOf } from '../domain/reply-rate.ts';
 import type { Caller } from '../domain/ticket.ts';
 import { priorityOf, queueIds, queueOf } from '../domain/understanding/taxonomy.ts';
 import type { Answers } from './answers.ts';
@@ -59,10 +61,12 @@ export const desk = (platform: Needs): Answers<typeof deskApi, Caller> => {
     },
 
     async getReplyRate({ day: wanted }) {
+      const faults = wanted === undefined ? [] : faultsInDay('day', wanted);
+      if (faults.length > 0) throw new FaultyInputError('this day cannot be shown', faults);
       const now = platform.now();
       const rule = ruleOf(await platform.policy());
       const day = wanted ?? dayOf(rule.timeZone, now.getTime());
-      const { tallies, unanswered } = await platform.replies.readDay(day, spanOf(day, rule.timeZone));
+      const { tallies, unanswered } = await platform.replies.readDay(day);
       return replyRate(tallies, unanswered, { ...rule, day, now });
     },
 

@@ -26,7 +26,6 @@ import type { History, TicketChange } from '../domain/change.ts';
 import type { Cursor } from '../domain/participants.ts';
 import type { MeaningOf } from '../domain/knowledge/meanings.ts';
 import type { KeptArticle } from '../domain/knowledge/versions.ts';
-import type { Span } from '../domain/marked-turns.ts';
 import type { Tallies, Tally, Unanswered } from '../domain/reply-rate.ts';
 import type { Routing } from '../domain/routing.ts';
 import type { Screened, Screening } from '../domain/risk/screening.ts';
@@ -126,8 +125,8 @@ export interface Replies {
     step: { ticketId: string; turn: Turn; day: string; tally: Tally; team?: string | undefined },
     now: Date,
   ): Promise<'counted' | 'known'>;
-  addUp(day: string, span: Span, now: Date): Promise<void>;
-  readDay(day: string, span: Span): Promise<{ tallies: Tallies[]; unanswered: Unanswered[] }>;
+  addUp(day: string, end: Date, now: Date): Promise<void>;
+  readDay(day: string): Promise<{ tallies: Tallies[]; unanswered: Unanswered[] }>;
 }
 
 export interface CustomerSession {

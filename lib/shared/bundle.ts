@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { builtins, onDemand, trimmed } from './bundle-plugins.ts';
@@ -152,15 +152,23 @@ async function compile(
   const code = outputFiles.find(({ path }) => path.endsWith('.mjs'));
   const map = outputFiles.find(({ path }) => path.endsWith('.map'));
   if (!code) throw new Error(`${name}: no bundle was made`);
-  writeFileSync(code.path, code.contents);
+  place(code.path, (path) => writeFileSync(path, code.contents));
   for (const [source, files] of Object.entries(companions)) {
     if (!(source in metafile.inputs)) continue;
-    for (const file of files) copyFileSync(join(ROOT, file), join(dirname(outfile), basename(file)));
+    for (const file of files)
+      place(join(dirname(outfile), basename(file)), (path) => copyFileSync(join(ROOT, file), path));
   }
   const part = basename(outfile, '.mjs');
   if (map)
     writeFileSync(join(OUT, 'maps', part === 'index' ? `${name}.map` : `${name}.${part}.map`), map.contents);
   return { bytes: code.contents.byteLength, inputs: inputsOf(metafile) };
+}
+
+/** Gives a file its name once it is whole: another synthesis may be reading the one that stood there. */
+function place(path: string, write: (path: string) => void): void {
+  const draft = join(OUT, `${basename(dirname(path))}-${basename(path)}.${process.pid}`);
+  write(draft);
+  renameSync(draft, path);
 }
 
 function inputsOf({ outputs }: Metafile): Record<string, number> {

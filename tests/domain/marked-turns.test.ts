@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marksEndBefore } from '../../functions/domain/marked-turns.ts';
-import { spanOf, tallyOf } from '../../functions/domain/reply-rate.ts';
+import { daysToAddUp, marksEndBefore, spanOf } from '../../functions/domain/marked-turns.ts';
+import { tallyOf } from '../../functions/domain/reply-rate.ts';
 import { sum } from '../../functions/domain/numbers.ts';
 import { memoryReplies } from '../../functions/memory/replies.ts';
 import { addUpReplies } from '../../functions/use-cases/count-replies.ts';
-import { aPolicy, at, isoAt } from '../support/builders.ts';
+import { at, isoAt, TICKET_ID } from '../support/builders.ts';
 
-const timeZone = 'Asia/Shanghai';
+/** At nine in the morning in Shanghai it is eight in the evening of the day before in New York: in both, turns count. */
+const MORNING = -11 * 3600;
 const day = '2026-11-21';
 
 /** A turn in seconds: when it begins, how long until it is answered, if ever, and how long after each it is told, each time. */
@@ -22,17 +23,20 @@ const aTurn = fc.record({
 const someTurns = fc.uniqueArray(aTurn, { selector: ({ startsAt, ticketId }) => `${startsAt} ${ticketId}` });
 
 describe('counts of turns', () => {
-  it('are those of what was told, once each, whenever it was told and added up', async () => {
+  it('are those of what was told, once each, whenever it was told and added up, also when the zone changes', async () => {
     await fc.assert(
-      fc.asyncProperty(someTurns, async (turns) => {
+      fc.asyncProperty(someTurns, fc.option(fc.integer({ min: 0, max: 3600 })), async (turns, moves) => {
         const replies = memoryReplies();
-        let now = at(0);
-        const sweep = addUpReplies({ replies, policy: async () => aPolicy(), now: () => now });
+        const moment = (second: number) => at(MORNING + second);
+        const zoneAt = (second: number) =>
+          moves !== null && second >= moves ? 'America/New_York' : 'Asia/Shanghai';
+        let now = moment(0);
+        const sweep = addUpReplies({ replies, now: () => now });
         const minutes = Array.from({ length: 70 }, (_, minute) => ({ second: 60 * minute, work: sweep }));
         const told = turns.flatMap(({ ticketId, startsAt, lasts, team, begunTold, endTold }) => {
           const tell = (step: 'begun' | 'answered', second: number, delay: number) => {
-            const turn = { startedAt: isoAt(startsAt), step };
-            const found = tallyOf(turn, isoAt(second), timeZone);
+            const turn = { startedAt: isoAt(MORNING + startsAt), step };
+            const found = tallyOf(turn, isoAt(MORNING + second), zoneAt(second + delay));
             if (!found) throw new Error('this is not counted');
             const by = step === 'begun' ? undefined : team;
             const work = () => replies.count({ ticketId, turn, team: by, ...found }, now);
@@ -44,11 +48,12 @@ describe('counts of turns', () => {
             : [...begun, ...endTold.map((delay) => tell('answered', startsAt + lasts, delay))];
         });
         for (const { second, work } of [...minutes, ...told].sort((a, b) => a.second - b.second)) {
-          now = at(second);
+          now = moment(second);
           await work();
         }
 
-        const { tallies } = await replies.readDay(day, spanOf(day, timeZone));
+        const days = await Promise.all(['2026-11-20', '2026-11-21', '2026-11-22'].map(replies.readDay));
+        const tallies = days.flatMap((it) => it.tallies);
         const ofTeam = (wanted: string | undefined) => {
           const rows = tallies.filter(({ team }) => team === wanted);
           return (['kept', 'missed'] as const).map((tally) => sum(rows.map((row) => row[tally] ?? 0)));
@@ -65,7 +70,34 @@ describe('counts of turns', () => {
     );
   });
 
+  it('are forgotten in memory when no queue can tell of them any more', async () => {
+    const replies = memoryReplies();
+    const step = {
+      ticketId: TICKET_ID,
+      turn: { startedAt: isoAt(0), step: 'begun' },
+      day,
+      tally: 'begun',
+    } as const;
+    const [later, gone] = [at(15 * 86_400 - 1), at(15 * 86_400 + 1)];
+    const outcomes = [await replies.count(step, at(1))];
+    for (const now of [later, gone]) {
+      await replies.addUp(day, now, now);
+      outcomes.push(await replies.count(step, now));
+    }
+
+    expect(outcomes).toEqual(['counted', 'known', 'counted']);
+  });
+
   it('are marked no longer when they are added up', () => {
     expect(marksEndBefore(at(360)).toISOString()).toBe(isoAt(0));
+  });
+
+  it('are of days on which, by some clock, turns can have begun', () => {
+    expect(spanOf('2026-11-21')).toEqual({
+      from: '2026-11-20T10:00:00.000Z',
+      to: '2026-11-22T12:00:00.000Z',
+    });
+    expect(daysToAddUp(at(0), 0)).toEqual(['2026-11-20', '2026-11-21', '2026-11-22']);
+    expect(daysToAddUp(at(0), 2)[0]).toBe('2026-11-18');
   });
 });

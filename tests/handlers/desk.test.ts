@@ -167,6 +167,15 @@ describe('what the desk does', () => {
     });
   });
 
+  it.each(['2026-13-45', '2026-02-30'])('refuses %s, which is no day', async (day) => {
+    const { status, body } = await ask(handler, routeOf('getReplyRate'), { token: lin, query: { day } });
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      error: { issues: [{ field: 'day', rule: 'must be a day of the calendar' }] },
+    });
+  });
+
   it('offers what waits to an agent who becomes available', async () => {
     await keepHistory(histories.inQueue());
 

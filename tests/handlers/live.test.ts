@@ -20,9 +20,8 @@ const dynamodb = stubDynamoDB();
 const sockets = mockClient(ApiGatewayManagementApiClient);
 const sqs = mockClient(SQSClient);
 const done = { batchItemFailures: [] };
-const today = { from: '2026-11-21T00:00:00.000Z', to: '2026-11-21T15:00:00.000Z' };
 
-const talliesNow = async () => (await readDay('2026-11-21', today)).tallies;
+const talliesNow = async () => (await readDay('2026-11-21')).tallies;
 const put = (event: TicketEvent) => ({ NewImage: image({ event }) });
 const pushed = () => pushedBy(sockets);
 const leftTo = (queue: string) =>

@@ -10,9 +10,8 @@ import { keepRows, refused, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 const done = { batchItemFailures: [] };
-const today = { from: '2026-11-21T00:00:00.000Z', to: '2026-11-21T15:00:00.000Z' };
-const talliesNow = async () => (await readDay('2026-11-21', today)).tallies;
-const unansweredNow = async () => (await readDay('2026-11-21', today)).unanswered;
+const talliesNow = async () => (await readDay('2026-11-21')).tallies;
+const unansweredNow = async () => (await readDay('2026-11-21')).unanswered;
 const { events } = histories.answered();
 const begins = events.find(({ turn }) => turn?.step === 'begun');
 const answers = events.find(({ turn }) => turn?.step === 'answered');

@@ -1,4 +1,5 @@
 import {
+  DynamoDBClient,
   PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
@@ -7,13 +8,15 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VersionConflictError } from '../../functions/domain/errors.ts';
 import { count } from '../../functions/stores/replies.ts';
+import { spanOf } from '../../functions/domain/marked-turns.ts';
+import { toItem } from '../../functions/stores/dynamodb.ts';
+import { turnKey } from '../../functions/stores/keys.ts';
 import { addUp, readDay } from '../../functions/stores/reply-days.ts';
 import { at, isoAt, TICKET_ID } from '../support/builders.ts';
 import { cancelled, conditionFailed, keepRows, stubDynamoDB } from '../support/stub-aws.ts';
 
 const dynamodb = stubDynamoDB();
 const day = '2026-11-21';
-const span = { from: isoAt(0), to: isoAt(3600) };
 const OTHER_ID = 'KF-ZZZZ-ZZZZ-ZZZZ';
 const begun = {
   ticketId: TICKET_ID,
@@ -27,8 +30,10 @@ const kept = {
   tally: 'kept',
   team: '夜班',
 } as const;
-const talliesNow = async () => (await readDay(day, span)).tallies;
-const unansweredNow = async () => (await readDay(day, span)).unanswered;
+const dynamodbPut = (row: object) =>
+  new DynamoDBClient({}).send(new PutItemCommand({ TableName: 'desk', Item: toItem(row) }));
+const talliesNow = async () => (await readDay(day)).tallies;
+const unansweredNow = async () => (await readDay(day)).unanswered;
 
 beforeEach(() => {
   keepRows(dynamodb);
@@ -56,7 +61,7 @@ describe('turns', () => {
   it('are counted on their own day', async () => {
     await count(begun, at(1));
 
-    expect(await readDay('2026-11-22', { from: isoAt(86_400), to: isoAt(90_000) })).toEqual({
+    expect(await readDay('2026-11-22')).toEqual({
       tallies: [],
       unanswered: [],
     });
@@ -95,7 +100,7 @@ describe('turns', () => {
 describe('a step that is told late', () => {
   it('is counted on its day at once, in one transaction with its mark', async () => {
     await count(begun, at(1));
-    await addUp(day, { ...span, to: isoAt(60) }, at(420));
+    await addUp(day, at(60), at(420));
 
     expect([await count(kept, at(421)), await count(kept, at(422))]).toEqual(['counted', 'known']);
 
@@ -108,7 +113,7 @@ describe('a step that is told late', () => {
 
   it('is not added up a second time', async () => {
     await count(begun, at(300));
-    await addUp(day, span, at(4000));
+    await addUp(day, at(3600), at(4000));
 
     expect(await talliesNow()).toEqual([{ begun: 1 }]);
   });
@@ -130,7 +135,7 @@ describe('adding up', () => {
     const before = await talliesNow();
     const after = [];
     for (const seconds of [60, 60, 120]) {
-      await addUp(day, { ...span, to: isoAt(seconds) }, at(600));
+      await addUp(day, at(seconds), at(600));
       after.push(await talliesNow());
     }
 
@@ -141,17 +146,52 @@ describe('adding up', () => {
       .filter(({ ConsistentRead }) => ConsistentRead)
       .map(({ ExpressionAttributeValues: values }) => [values?.[':from']?.S, values?.[':to']?.S]);
     expect([...new Set(ranges.map(String))]).toEqual([
-      `${isoAt(0)},${isoAt(60)}`,
+      `${spanOf(day).from},${isoAt(60)}`,
       `${isoAt(60)},${isoAt(120)}`,
     ]);
+  });
+
+  it('writes nothing down for a while when there are no turns, and then that the day is over', async () => {
+    const { from, to } = spanOf(day);
+    const untils = [];
+    for (const minutes of [9, 11, 12, 60 * 60]) {
+      await addUp(day, new Date(Date.parse(from) + minutes * 60_000), at(0));
+      const [last] = dynamodb.commandCalls(PutItemCommand).slice(-1);
+      untils.push(last?.args[0].input.Item?.['until']?.S);
+    }
+
+    expect(untils).toEqual([undefined, '2026-11-20T10:11:00.000Z', '2026-11-20T10:11:00.000Z', to]);
+  });
+
+  it('leaves turns of other days, and those that were counted before there were sums, to themselves', async () => {
+    await count({ ...begun, day: '2026-11-22' }, at(1));
+    await dynamodbPut({
+      ...turnKey(isoAt(3), OTHER_ID),
+      ticketId: OTHER_ID,
+      startedAt: isoAt(3),
+      begun: 'begun',
+    });
+
+    expect(await talliesNow()).toEqual([]);
+    await addUp(day, at(3600), at(4000));
+    expect(await talliesNow()).toEqual([]);
+    expect((await readDay('2026-11-22')).tallies).toEqual([{ begun: 1, kept: 0, missed: 0 }]);
+  });
+
+  it('of a turn that ends after the zone has changed is of the day it began', async () => {
+    await count(begun, at(1));
+    await count({ ...kept, day: '2026-11-20' }, at(20));
+
+    expect((await readDay('2026-11-20')).tallies).toEqual([]);
+    expect(await talliesNow()).toHaveLength(2);
   });
 
   it('at the same time as somebody else does it once', async () => {
     await count(kept, at(20));
     dynamodb.on(PutItemCommand).rejectsOnce(conditionFailed());
 
-    await addUp(day, span, at(4000));
-    await addUp(day, span, at(4000));
+    await addUp(day, at(3600), at(4000));
+    await addUp(day, at(3600), at(4000));
 
     expect(await talliesNow()).toEqual([{ team: '夜班', begun: 0, kept: 1, missed: 0 }]);
   });
@@ -163,12 +203,11 @@ describe('adding up', () => {
     }));
     for (const turn of turns) await count(turn, at(0));
 
-    const wide = { ...span, to: isoAt(10_000) };
-    await addUp(day, wide, at(20_000));
+    await addUp(day, at(10_000), at(20_000));
     const [first] = dynamodb.commandCalls(PutItemCommand).map(({ args: [{ input }] }) => input.Item);
-    await addUp(day, wide, at(20_000));
+    await addUp(day, at(10_000), at(20_000));
 
     expect(first?.['until']).toEqual({ S: isoAt(4999) });
-    expect(await readDay(day, wide)).toMatchObject({ tallies: [{ begun: 5003 }], unanswered: [] });
+    expect(await readDay(day)).toMatchObject({ tallies: [{ begun: 5003 }], unanswered: [] });
   });
 });
