@@ -43,7 +43,7 @@ export const ForecastSettings = z.strictObject({
   /** A name of the IANA database, such as Asia/Shanghai: days and weeks are those of the business. */
   timeZone: z.string(),
   intervalMinutes: IntervalMinutes,
-  /** How many days are forecast, the first of which may have begun. */
+  /** How many days are forecast, the first of which may have begun; not today when nothing of it is left. */
   days: z
     .int('must be a whole number')
     .check(z.gte(1, 'must be 1 or more'), z.lte(92, 'must be at most 92: further ahead nobody knows')),

@@ -20,6 +20,8 @@ export interface Service {
   readonly weekdays: readonly number[];
   /** Days, counted from the start, on which something happens, and how many times as many come. */
   readonly events: readonly { readonly name: string; readonly day: number; readonly times: number }[];
+  /** What comes before two in the afternoon, as a share of what the shape of the day says; then only busier intervals are scored. */
+  readonly quiet?: number;
   /** A day from which on the level is another. */
   readonly shift?: { readonly day: number; readonly times: number };
 }
@@ -49,7 +51,10 @@ export function generated(service: Service): { rows: CountRow[]; events: DatedEv
         from: new Date(start + day * 86_400_000 + at * service.intervalMinutes * 60_000)
           .toISOString()
           .slice(0, 16),
-        count: poisson((level / intervals) * shape, random),
+        count: poisson(
+          (level / intervals) * shape * (at < (14 / 24) * intervals ? (service.quiet ?? 1) : 1),
+          random,
+        ),
       });
     }
   }

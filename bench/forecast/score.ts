@@ -22,15 +22,16 @@ export interface Score {
   readonly finite: boolean;
 }
 
-/** Goes through a series with a rolling origin and scores every forecast at each horizon. */
-export function scoresOf(days: History['days'], start: Start): Score[] {
+/** Goes through a series with a rolling origin and scores every forecast of at least a mean, at each horizon. */
+export function scoresOf(days: History['days'], start: Start, least = 0): Score[] {
   const byDay = new Map(days.map((day) => [day.day, day]));
   const first = days[0]?.day ?? 0;
   const tallies = HORIZONS.map(() => newTally());
   experienceOf(days, start, {
     onTrial: (trial) => {
       const tally = tallies[trial.horizon];
-      if (tally && trial.day >= first + 7) take(tally, trial, byDay.get(trial.day - 7));
+      if (tally && trial.day >= first + 7 && trial.scatter.mean >= least)
+        take(tally, trial, byDay.get(trial.day - 7));
     },
   });
   return tallies.map((tally, at) => ({

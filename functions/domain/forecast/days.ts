@@ -66,6 +66,10 @@ export function momentAt({ timeZone, intervalMinutes }: DaySettings, day: number
 /** A written time as a moment: with its offset, or as the clocks of the zone show it. NaN for a day that is none. */
 export function momentWritten(written: string, timeZone: string): number {
   const text = written.replace(' ', 'T');
+  const day = text.slice(0, 10);
+  // A day that a month does not have would be taken as one of the next.
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return NaN;
   if (/(?:Z|[+-]\d\d:\d\d)$/.test(text)) return Date.parse(text);
   const shown = Date.parse(`${text}Z`);
   return Number.isNaN(shown) ? NaN : momentOf(timeZone, shown);

@@ -65,25 +65,35 @@ export function forecastOf(
       : daysSeen > 0
         ? 'rule and counts'
         : 'rule';
-  const first = intervalAt(known, begin).day;
-  const ahead = Array.from({ length: known.days }, (_, at) => planAt(known, first + at, spans, history));
+  const dayAhead = (day: number) =>
+    intervalsAhead(
+      planAt(known, day, spans, history),
+      known,
+      begin,
+      experience,
+      day === today?.day ? today : undefined,
+      day - lastDay,
+    );
+  const begun = intervalAt(known, begin).day;
+  // A day of which nothing is left has begun, but is none of the days ahead.
+  const first = dayAhead(begun).length > 0 ? begun : begun + 1;
+  const intervals = Array.from({ length: known.days }, (_, at) => dayAhead(first + at)).flat();
+  if (intervals.length === 0)
+    return { kind: 'not-enough-data', missing: [nothingOpen(known, first)], notes: [...history.notes] };
   return {
     kind: 'forecast',
     timeZone: known.timeZone,
     intervalMinutes: known.intervalMinutes,
     basis,
     notes: [...history.notes, ...unseen(history, daysSeen), ...ruleNotes(known, basis)],
-    intervals: ahead.flatMap((plan) =>
-      intervalsAhead(
-        plan,
-        known,
-        begin,
-        experience,
-        plan.day === today?.day ? today : undefined,
-        plan.day - lastDay,
-      ),
-    ),
+    intervals,
   };
+}
+
+function nothingOpen({ days, hours }: ForecastSettings, first: number): string {
+  const [from, to] = [first, first + days - 1].map((day) => new Date(day * DAY).toISOString().slice(0, 10));
+  const why = hours ? 'by the hours that are given' : 'as far as the counts say';
+  return `open intervals: from ${from} to ${to} nobody can come, ${why}; ask for more days, or give other hours`;
 }
 
 /** What a learner of these settings starts with. */
@@ -195,7 +205,8 @@ function unseen({ days, opens }: History, daysSeen: number): string[] {
   const seen = new Set(
     days.filter((day) => day.seen.some((share) => share > 0)).map(({ weekday }) => weekday),
   );
-  const never = [1, 2, 3, 4, 5, 6, 0].filter((weekday) => !seen.has(weekday) && opens(weekday, 0));
+  const opensAtAll = (weekday: number) => itemAt(days, 0).open.some((_, at) => opens(weekday, at));
+  const never = [1, 2, 3, 4, 5, 6, 0].filter((weekday) => !seen.has(weekday) && opensAtAll(weekday));
   return [
     `${daysSeen} days were counted: weekdays are told apart well after two weeks`,
     ...(never.length > 0 ? [`never seen: ${never.map(weekdayName).join(', ')}; taken as average days`] : []),

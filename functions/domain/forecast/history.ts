@@ -15,6 +15,8 @@ import {
 /** Ten years: a longer history says nothing about next week, and is most likely a wrong year. */
 const MOST_DAYS = 3660;
 
+const LEAST_IN_STEP = 24;
+
 /** A day and what was counted on it. */
 export interface CountedDay extends DayPlan {
   readonly counts: readonly number[];
@@ -59,16 +61,28 @@ export function historyOf(
       { field: 'rows', rule: `must span ten years at most, not from ${shown(first)} to ${shown(last)}` },
     ]);
 
+  const apart = minutesApart(ordered);
+  if (apart > settings.intervalMinutes)
+    throw faulty('counts', [
+      {
+        field: 'intervalMinutes',
+        rule: `must be ${apart} or so: rows are ${apart} minutes apart, not ${settings.intervalMinutes}`,
+      },
+    ]);
+
   const byDay = Map.groupBy(ordered, ({ day }) => day);
   const plans = Array.from({ length: last.day - first.day + 1 }, (_, at) =>
     dayPlan(settings, first.day + at, spans),
   );
   const seenInWeek = seenTimes(ordered);
+  const seenInDay = new Set(ordered.map(({ interval }) => interval));
+  const lived = new Set(plans.map(({ weekday }) => weekday));
   const opens = (weekday: number, interval: number) =>
     settings.hours !== undefined ||
     settings.missing === 'zero' ||
     last.day - first.day < 4 ||
-    seenInWeek.has(weekday * 1440 + interval);
+    // Of a weekday that has not come yet nobody knows: it is taken to be like the others.
+    (lived.has(weekday) ? seenInWeek.has(weekday * 1440 + interval) : seenInDay.has(interval));
   const isCounted = (day: number, interval: number) =>
     (day > first.day || interval >= first.interval) && (day < last.day || interval <= last.interval);
   const zeros = settings.missing === 'zero' ? isCounted : () => false;
@@ -85,6 +99,15 @@ function placed(row: CountRow, at: number, settings: Omit<ForecastSettings, 'day
   }
   const place = intervalAt(settings, written);
   return { ...place, written, moment: momentAt(settings, place.day, place.interval), count: row.count };
+}
+
+/** The longest step that all rows keep to, in minutes; 0 of fewer than a day's worth, which may be so by chance. */
+function minutesApart(ordered: readonly Counted[]): number {
+  if (ordered.length < LEAST_IN_STEP) return 0;
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  return ordered
+    .map(({ written }, at) => (written - itemAt(ordered, Math.max(0, at - 1)).written) / 60_000)
+    .reduce(divisor, 0);
 }
 
 function seenTimes(rows: readonly Counted[]): ReadonlySet<number> {

@@ -20,6 +20,8 @@ const KEEP_SPREAD = 0.97;
 const KEEP_ERROR = 0.92;
 /** A day counts as at most three standard deviations off. */
 const MOST_SURPRISE = 9;
+/** A day that was forecast to bring less tells nothing about errors: their squares are lost in rounding. */
+const LEAST_FORECAST = 1e-6;
 /** Weekdays differ in shape by 1 % to 50 %: what is found outside is chance. */
 const OWN_SHAPE_SPREADS = { least: 1e-4, most: 0.25 } as const;
 
@@ -50,7 +52,7 @@ function learnSpreads(learner: Learner, day: CountedDay, usual: readonly number[
     const spread = itemAt(learner.daySpreads, horizon);
     const each = meansSeen(day, means, usual);
     const forecast = sum(each);
-    if (forecast === 0) continue;
+    if (forecast < LEAST_FORECAST) continue;
     // One day that is nothing like the others must not make all forecasts of a month wide.
     const error = Math.min(squaredShare(seen, forecast), MOST_SURPRISE * meanOf(spread));
     takeIn(spread, error, sure(DAY_SPREAD, forecast), KEEP_SPREAD);
@@ -92,7 +94,7 @@ function learnMemories(learner: Learner, day: CountedDay, usual: readonly number
     if (!past) continue;
     for (const [at, { errors }] of learner.levels.entries()) {
       const forecast = itemAt(past, at) * share;
-      if (forecast > 0)
+      if (forecast >= LEAST_FORECAST)
         takeIn(itemAt(errors, horizon), squaredShare(seen, forecast), sure(DAY_SPREAD, forecast), KEEP_ERROR);
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countAt, shareUpTo } from '../../../functions/domain/forecast/counts.ts';
+import { countAt, type Scatter, shareUpTo } from '../../../functions/domain/forecast/counts.ts';
 import { itemAt, sum } from '../../../functions/domain/numbers.ts';
 import { normalAt, normalBelow } from '../../../functions/domain/forecast/normal.ts';
 import { learnWidths, modelWidths, widthFor } from '../../../functions/domain/forecast/widths.ts';
@@ -73,7 +73,7 @@ describe('how counts scatter', () => {
 
 describe('widths', () => {
   it('are those of the model as long as nothing was seen', () => {
-    expect(widthFor(modelWidths(), 0.8)).toBeCloseTo(0.8, 6);
+    expect(widthFor(modelWidths(), 0.8, { mean: 5, spread: 0 })).toBeCloseTo(0.8, 6);
   });
 
   it('hold what they say though the model is far too sure', () => {
@@ -96,12 +96,32 @@ describe('widths', () => {
     }
   });
 
+  it.each([0.5, 0.02])('of busy hours are not made narrow by nights that bring %d', (night) => {
+    const random = seededRandom(7);
+    const widths = modelWidths();
+    const [dark, busy] = [
+      { mean: night, spread: 0 },
+      { mean: 20, spread: 0 },
+    ];
+    const drawn = (scatter: Scatter) => ({ count: countAt(random(), scatter), scatter });
+    for (let day = 0; day < 200; day += 1)
+      learnWidths(widths, [
+        ...Array.from({ length: 14 }, () => drawn(dark)),
+        ...Array.from({ length: 10 }, () => drawn(busy)),
+      ]);
+
+    for (const share of [0.5, 0.8, 0.95]) {
+      const { low, high } = withinOf(share, busy, widths);
+      expect(shareUpTo(high, busy) - shareUpTo(low - 1, busy)).toBeGreaterThan(share - 0.05);
+    }
+  });
+
   it('learn nothing from a day without counts', () => {
     const widths = modelWidths();
 
     learnWidths(widths, []);
 
-    expect(widths.total).toBe(modelWidths().total);
+    expect(widths).toEqual(modelWidths());
   });
 
   it('never reach the ends of the distribution', () => {
@@ -109,7 +129,7 @@ describe('widths', () => {
     for (let day = 0; day < 100; day += 1)
       learnWidths(widths, [{ count: 1000, scatter: { mean: 10, spread: 0 } }]);
 
-    expect(widthFor(widths, 0.95)).toBe(0.998);
+    expect(widthFor(widths, 0.95, { mean: 10, spread: 0 })).toBe(0.998);
   });
 });
 

@@ -188,6 +188,67 @@ describe('a forecast', () => {
   });
 });
 
+describe('odd histories', () => {
+  const flat = (days: number, count: (hour: number, day: number) => number) => hourly(days, count);
+
+  it('of years without anybody between two busy times make numbers', () => {
+    const rows = hourly(30, ordinary);
+    const late = rows.map(({ count }, at) => ({
+      from: new Date(Date.parse('2026-06-01T00:00:00Z') - (1400 * 24 - at) * 3_600_000).toISOString(),
+      count,
+    }));
+
+    for (const { mean, within80 } of forecast([...late, ...rows], { missing: 'zero' }).intervals)
+      expect([mean, within80.low, within80.high].every(Number.isFinite)).toBe(true);
+  });
+
+  it('of less than a week take weekdays that have not come yet as average days, and say so', () => {
+    const rows = hourly(5, ordinary).filter(({ from }) => Number(from.slice(11, 13)) >= 9);
+    const ahead = forecast(rows);
+
+    expect(new Set(ahead.intervals.map(({ from }) => from.slice(0, 10))).size).toBeGreaterThanOrEqual(7);
+    expect(ahead.notes.join()).toContain('never seen: sat, sun; taken as average days');
+  });
+
+  it('whose rows are further apart than it is told are refused', () => {
+    expect(() => forecast(flat(14, ordinary), { intervalMinutes: 15 })).toThrow(
+      expect.objectContaining({
+        faults: [{ field: 'intervalMinutes', rule: 'must be 60 or so: rows are 60 minutes apart, not 15' }],
+      }),
+    );
+  });
+
+  it('have no day that a month does not have', () => {
+    expect(() => forecast([...flat(7, ordinary), { from: '2026-06-31 10:00', count: 3 }])).toThrow(
+      expect.objectContaining({
+        faults: [{ field: `rows.${7 * 24}.from`, rule: '2026-06-31 10:00 is not a day of the calendar' }],
+      }),
+    );
+  });
+});
+
+describe('the days ahead', () => {
+  it('are as many as were asked for when nothing is left of today', () => {
+    const office = hourly(21, ordinary).filter(({ from }) => /T(?:09|1[0-7])/.test(from));
+    const ahead = forecast(office, { days: 3 });
+
+    expect(new Set(ahead.intervals.map(({ from }) => from.slice(0, 10))).size).toBe(3);
+  });
+
+  it('without a single open interval are no forecast, and say why', () => {
+    expect(
+      forecastOf(hourly(21, ordinary), {
+        ...settings,
+        days: 2,
+        hours: { calendarId: 'office', timeZone: 'Asia/Shanghai', week },
+      }),
+    ).toMatchObject({
+      kind: 'not-enough-data',
+      missing: [expect.stringMatching(/^open intervals: from 2026-06-23 to 2026-06-24 nobody can come/)],
+    });
+  });
+});
+
 describe('too little for a forecast', () => {
   it.each([
     ['not a single row', [], 'counts: there is not a single row'],
