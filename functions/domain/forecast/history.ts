@@ -16,6 +16,9 @@ import {
 const MOST_DAYS = 3660;
 
 const LEAST_IN_STEP = 24;
+/** So many days without a row are no holiday. */
+const HOLE_DAYS = 28;
+const DAY_MS = 86_400_000;
 
 /** A day and what was counted on it. */
 export interface CountedDay extends DayPlan {
@@ -144,6 +147,7 @@ function oddities(
     open.flatMap((share, at) => (isCounted(day, at) && share > 0 ? [itemAt(seen, at)] : [])),
   );
   const gaps = inside.filter((seen) => seen === 0).length;
+  const hole = longestHole(rows);
   const closed = days.some(({ weekday, open }) => open.some((_, at) => !opens(weekday, at)));
   return [
     ...(backwards > 0
@@ -157,10 +161,26 @@ function oddities(
           `${gaps} of ${inside.length} intervals have no row and are taken as not counted; if nobody came then, say that what is missing is zero`,
         ]
       : []),
+    ...(hole
+      ? [
+          `nothing was counted from ${shown(hole.before)} to ${shown(hole.after)}; is one of these dates wrong?`,
+        ]
+      : []),
     ...(closed ? ['times of the week without a single row are taken as closed'] : []),
   ];
 }
 
-function shown({ moment }: Counted): string {
-  return new Date(moment).toISOString().slice(0, 10);
+/** The longest stretch of weeks without a row, if there is one. */
+function longestHole(rows: readonly Counted[]): { before: Counted; after: Counted } | undefined {
+  return rows
+    .toSorted((a, b) => a.day - b.day)
+    .flatMap((after, at, all) => {
+      const before = all[at - 1];
+      return before && after.day - before.day > HOLE_DAYS ? [{ before, after }] : [];
+    })
+    .toSorted((a, b) => b.after.day - b.before.day - (a.after.day - a.before.day))[0];
+}
+
+function shown({ day }: Counted): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

@@ -210,6 +210,14 @@ describe('odd histories', () => {
     expect(ahead.notes.join()).toContain('never seen: sat, sun; taken as average days');
   });
 
+  it('with a row of a far future say so', () => {
+    const ahead = forecast([...flat(21, ordinary), { from: '2029-03-01 10:00', count: 5 }]);
+
+    expect(ahead.notes.join()).toContain(
+      'nothing was counted from 2026-06-21 to 2029-03-01; is one of these dates wrong?',
+    );
+  });
+
   it('whose rows are further apart than it is told are refused', () => {
     expect(() => forecast(flat(14, ordinary), { intervalMinutes: 15 })).toThrow(
       expect.objectContaining({
