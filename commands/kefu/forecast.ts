@@ -23,15 +23,19 @@ import { blocks, svgOf } from './plot.ts';
 const MANY_ROWS = 50_000;
 
 const { days, dailyUsers, intervalMinutes, missing } = ForecastSettings.shape;
-const Options = z.strictObject({
-  timeZone: z._default(z.string(), 'Asia/Shanghai'),
-  intervalMinutes: z._default(intervalMinutes, 30),
-  days: z._default(days, 7),
+/** What says how a file is to be read; a platform knows that of its own counts. */
+const Reading = z.strictObject({
+  timeZone: z.optional(z.string()),
+  intervalMinutes: z.optional(intervalMinutes),
   from: z.optional(CountRow.shape.from),
+  missing: z.optional(z.enum(missing.def.innerType.options, 'must be gap or zero')),
+});
+const Options = z.strictObject({
+  ...Reading.shape,
+  days: z._default(days, 7),
   dailyUsers,
   events: z.optional(z.string()),
   hours: z.optional(z.string()),
-  missing,
   api: z.optional(z.string()),
   token: z.optional(z.string()),
   svg: z.optional(z.string()),
@@ -88,6 +92,7 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
       hours: options.hours === undefined ? undefined : readJson(Calendar, options.hours),
     };
     const { days, dailyUsers } = options;
+    if (api !== undefined) requireNothingToRead(options, file);
     const answer =
       api === undefined
         ? await fromCounts({ ...options, ...known }, file, json)
@@ -103,12 +108,22 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
 type Counting = Omit<z.infer<typeof Options>, 'events' | 'hours' | 'json' | 'svg' | 'api' | 'token'> &
   Pick<z.input<typeof ForecastSettings>, 'events' | 'hours'>;
 
+function requireNothingToRead(options: z.infer<typeof Reading>, file: string | undefined): void {
+  if (file !== undefined) throw new UsageError(`--api: a platform has counts of its own; leave out ${file}`);
+  for (const key of Object.keys(options)) {
+    if (!(key in Reading.shape)) continue;
+    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new UsageError(`--${name}: says how a file is read; with --api there is none`);
+  }
+}
+
 /** The forecast of counts in a file, or on standard input. */
 async function fromCounts(
-  { from, ...settings }: Counting,
+  { from, timeZone = 'Asia/Shanghai', intervalMinutes = 30, missing = 'gap', ...rest }: Counting,
   file: string | undefined,
   quiet: boolean,
 ): Promise<Forecast | NotEnough> {
+  const settings = { ...rest, timeZone, intervalMinutes, missing };
   if (!isTimeZone(settings.timeZone))
     throw new UsageError(`--time-zone: ${settings.timeZone} is no time zone; Asia/Shanghai is one`);
   const rows = countsIn(readInput(file));

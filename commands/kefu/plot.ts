@@ -27,6 +27,7 @@ interface Plot {
 
 const WIDTH = 1200;
 const HEIGHT = 420;
+const LABEL_WIDTH = 75;
 const EDGE = { left: 60, right: 20, top: 50, bottom: 40 };
 
 /** A plot as an SVG file: marks behind come first. */
@@ -36,11 +37,14 @@ export function svgOf({ title, labels, marks }: Plot): string {
   const x = (at: number) => round(EDGE.left + (at / (places - 1)) * (WIDTH - EDGE.left - EDGE.right));
   const y = (value: number) =>
     round(HEIGHT - EDGE.bottom - (value / greatest) * (HEIGHT - EDGE.top - EDGE.bottom));
-  const points = (values: readonly number[], steps: boolean | undefined) =>
-    values.flatMap((value, at) => [
+  const points = (given: readonly number[], steps: boolean | undefined) => {
+    // One place alone is a line all the same.
+    const values = given.length === 1 ? [...given, ...given] : given;
+    return values.flatMap((value, at) => [
       ...(steps && at > 0 ? [`${x(at)},${y(values[at - 1] ?? value)}`] : []),
       `${x(at)},${y(value)}`,
     ]);
+  };
   const drawn = marks.map(({ colour, high, low, steps }) =>
     low
       ? `<polygon fill="${colour}" points="${[...points(high, steps), ...points(low, steps).reverse()].join(' ')}"/>`
@@ -48,12 +52,16 @@ export function svgOf({ title, labels, marks }: Plot): string {
   );
   const grid = [0, 0.25, 0.5, 0.75, 1].map((part) => {
     const at = y(greatest * part);
-    return `<line x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${at}" y2="${at}" stroke="#ddd"/><text x="${EDGE.left - 8}" y="${at + 4}" text-anchor="end">${round(greatest * part)}</text>`;
+    return `<line x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${at}" y2="${at}" stroke="#ddd"/><text x="${EDGE.left - 8}" y="${at + 4}" text-anchor="end">${inFigures(greatest * part)}</text>`;
   });
-  const below = labels.map(
-    ({ at, text }) =>
-      `<line x1="${x(at)}" x2="${x(at)}" y1="${EDGE.top}" y2="${HEIGHT - EDGE.bottom + 6}" stroke="#bbb" stroke-dasharray="2 3"/><text x="${x(at)}" y="${HEIGHT - 14}">${escaped(text)}</text>`,
-  );
+  let free = 0;
+  const below = labels.map(({ at, text }) => {
+    const line = `<line x1="${x(at)}" x2="${x(at)}" y1="${EDGE.top}" y2="${HEIGHT - EDGE.bottom + 6}" stroke="#bbb" stroke-dasharray="2 3"/>`;
+    // What would be written over the one before is left out.
+    if (x(at) < free) return line;
+    free = x(at) + LABEL_WIDTH;
+    return `${line}<text x="${x(at)}" y="${HEIGHT - 14}">${escaped(text)}</text>`;
+  });
   const legend = marks.map(
     ({ name, colour }, at) =>
       `<rect x="${EDGE.left + at * 170}" y="30" width="12" height="10" fill="${colour}"/><text x="${EDGE.left + 18 + at * 170}" y="39">${escaped(name)}</text>`,
@@ -78,6 +86,13 @@ function niceAbove(value: number): number {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Short enough to stand beside the axis. */
+function inFigures(value: number): string {
+  return value < 100_000
+    ? String(Number(value.toPrecision(3)))
+    : value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 3 });
 }
 
 function escaped(text: string): string {

@@ -45,6 +45,17 @@ describe('kefu forecast', () => {
     expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [^>]*>[\s\S]*<polygon[\s\S]*<polyline[\s\S]*<\/svg>\n$/);
   });
 
+  it.each([
+    [['counts.csv'], '--api: a platform has counts of its own; leave out counts.csv'],
+    [['--interval-minutes', '15'], '--interval-minutes: says how a file is read; with --api there is none'],
+    [['--missing', 'gap'], '--missing: says how a file is read; with --api there is none'],
+  ])('refuses %s where a platform is asked', (more, rule) => {
+    const { stderr, status } = kefu(['forecast', '--api', 'https://api.test', '--token', 'token', ...more]);
+
+    expect(stderr).toContain(rule);
+    expect(status).toBe(2);
+  });
+
   it('takes events and hours from files', () => {
     const events = file(
       'events.json',
