@@ -13,6 +13,7 @@ import {
   UnauthorizedError,
   VersionConflictError,
 } from '../domain/errors.ts';
+import { shaped } from '../domain/faults.ts';
 import { CursorError } from '../stores/cursor.ts';
 
 /** Input that breaks the contract: each field and the rule it breaks. */
@@ -87,10 +88,9 @@ function issuesIn(error: unknown): { field: string; rule: string }[] | undefined
 
 /** Parses what came from outside. @throws InvalidInputError that names every field and rule. */
 export function parseInput<T extends z.ZodMiniType>(schema: T, input: unknown): z.output<T> {
-  // Without the input an issue cannot tell a wrong type from a missing field.
-  const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return result.data;
-  throw new InvalidInputError(result.error.issues.flatMap(issuesOf));
+  const read = shaped(schema, input);
+  if (read.success) return read.data;
+  throw new InvalidInputError(read.faults.map(({ field, rule }) => ({ field: field || 'body', rule })));
 }
 
 /** JSON from outside. @throws InvalidInputError when it is none. */
@@ -99,41 +99,5 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new InvalidInputError([{ field: 'body', rule: 'must be JSON' }]);
-  }
-}
-
-function issuesOf(issue: z.core.$ZodIssue): { field: string; rule: string }[] {
-  const field = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      field: field ? `${field}.${key}` : key,
-      rule: 'is not a known field',
-    }));
-  }
-  return [{ field: field || 'body', rule: ruleOf(issue) }];
-}
-
-function ruleOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'is required' : `must be ${issue.expected}`;
-    case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}`;
-    case 'too_small':
-      return issue.origin === 'string'
-        ? `must have at least ${issue.minimum} characters`
-        : `must be at least ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `must have at most ${issue.maximum} characters`
-        : issue.origin === 'array'
-          ? `must have at most ${issue.maximum} entries`
-          : `must be at most ${issue.maximum}`;
-    case 'invalid_format':
-      return issue.message.startsWith('must') ? issue.message : `is not a valid ${issue.format}`;
-    case 'invalid_union':
-      return 'is none of the known kinds';
-    default:
-      return issue.message || 'is not valid';
   }
 }

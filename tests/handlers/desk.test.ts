@@ -311,7 +311,7 @@ describe('refusals', () => {
       'putAgent',
       { path: { agentId: 'a' }, body: { ...profile, seats: [] } },
       'seats',
-      'is not a known field',
+      'is not a known field; known here: name, queues, languages, topics, segments, tier, pool, capacity, limits, team, vendor, exams, clearance',
     ],
     ['listEvents', { query: { after: '-1' } }, 'after', 'must be at least 0'],
     [

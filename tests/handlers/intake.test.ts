@@ -292,10 +292,16 @@ describe('refusals', () => {
   it.each<[string, string, Carried, string, string]>([
     ['bad JSON', open, { body: '{"text":' }, 'body', 'must be JSON'],
     ['no body', open, {}, 'body', 'must be JSON'],
-    ['a body that is a list', open, { body: [] }, 'body', 'must be object'],
+    ['a body that is a list', open, { body: [] }, 'body', 'must be an object'],
     ['a missing field', open, { body: { commandId } }, 'text', 'is required'],
-    ['an unknown field', open, { body: { ...opened.body, vip: true } }, 'vip', 'is not a known field'],
-    ['a wrong type', open, { body: { commandId, text: 42 } }, 'text', 'must be string'],
+    [
+      'an unknown field',
+      open,
+      { body: { ...opened.body, vip: true } },
+      'vip',
+      'is not a known field; known here: commandId, text, attachments, channel, locale',
+    ],
+    ['a wrong type', open, { body: { commandId, text: 42 } }, 'text', 'must be text'],
     ['an empty text', open, { body: { commandId, text: ' \n ' } }, 'text', 'must not be empty'],
     [
       'a text too long',
@@ -332,9 +338,21 @@ describe('refusals', () => {
       'score',
       'must be at most 5',
     ],
-    ['a limit that is no number', 'GET /v1/tickets', { query: { limit: 'many' } }, 'limit', 'must be number'],
+    [
+      'a limit that is no number',
+      'GET /v1/tickets',
+      { query: { limit: 'many' } },
+      'limit',
+      'must be a number',
+    ],
     ['a limit too high', 'GET /v1/tickets', { query: { limit: '1000' } }, 'limit', 'must be at most 100'],
-    ['an unknown question', 'GET /v1/tickets', { query: { sort: 'asc' } }, 'sort', 'is not a known field'],
+    [
+      'an unknown question',
+      'GET /v1/tickets',
+      { query: { sort: 'asc' } },
+      'sort',
+      'is not a known field; known here: limit, cursor',
+    ],
   ])('400 names field and rule: %s', async (_name, route, carried, field, rule) => {
     expect(await askInVain(handler, route, { ...own, ...carried })).toMatchObject({
       status: 400,

@@ -72,9 +72,9 @@ describe('a deployment', () => {
   });
 
   it.each([
-    [{ regularSeats: 'many' }, 'regularSeats: must be number.'],
+    [{ regularSeats: 'many' }, 'regularSeats: must be a number.'],
     [{ peak: undefined }, 'peak: is required.'],
-    [{ more: '1' }, 'more: is not a known field.'],
+    [{ more: '1' }, 'more: is not a known field; known here: '],
   ])('is answered when %j was sent', async (properties, reason) => {
     await handler(request(properties));
 

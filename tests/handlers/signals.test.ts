@@ -174,7 +174,7 @@ describe('refusals', () => {
   it.each([
     ['hello', 'body', 'must be JSON'],
     [{ action: 'seen', ticketId }, 'number', 'is required'],
-    [{ action: 'seen', ticketId, number: 0 }, 'number', 'must be at least 0'],
+    [{ action: 'seen', ticketId, number: 0 }, 'number', 'must be more than 0'],
     [{ action: 'typing' }, 'ticketId', 'is required'],
   ])('name field and rule: %j', async (request, field, rule) => {
     await handler(aSocketEvent('seen', customer, request));

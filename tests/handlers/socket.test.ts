@@ -269,12 +269,22 @@ describe('refusals', () => {
   it.each<[string, unknown, string, string]>([
     ['no JSON', 'hello', 'body', 'must be JSON'],
     ['nothing', '', 'body', 'must be JSON'],
-    ['a list', [], 'body', 'must be object'],
-    ['no action', {}, 'action', 'is none of the known kinds'],
-    ['an unknown action', { action: 'shout' }, 'action', 'is none of the known kinds'],
+    ['a list', [], 'body', 'must be an object'],
+    ['no action', {}, 'action', 'must be one of open, send, person, resume, leave, heartbeat'],
+    [
+      'an unknown action',
+      { action: 'shout' },
+      'action',
+      'must be one of open, send, person, resume, leave, heartbeat',
+    ],
     ['an empty text', { action: 'open', commandId, text: '' }, 'text', 'must not be empty'],
-    ['an unknown field', { action: 'open', commandId, text: 'a', vip: 1 }, 'vip', 'is not a known field'],
-    ['a wrong type', { action: 'resume', ticketId, after: '0' }, 'after', 'must be number'],
+    [
+      'an unknown field',
+      { action: 'open', commandId, text: 'a', vip: 1 },
+      'vip',
+      'is not a known field; known here: commandId, text, attachments, channel, locale, action',
+    ],
+    ['a wrong type', { action: 'resume', ticketId, after: '0' }, 'after', 'must be a number'],
   ])('name field and rule: %s', async (_name, frame, field, rule) => {
     expect(await say(handler, customer, frame)).toMatchObject({
       type: 'error',

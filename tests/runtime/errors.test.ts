@@ -83,26 +83,30 @@ describe('input', () => {
 
   it.each<[unknown, string, string]>([
     [{}, 'text', 'is required'],
-    [{ text: 42 }, 'text', 'must be string'],
-    [{ text: null }, 'text', 'must be string'],
+    [{ text: 42 }, 'text', 'must be text'],
+    [{ text: null }, 'text', 'must be text'],
     [{ text: 'x' }, 'text', 'must have at least 2 characters'],
     [{ text: 'xxxxx' }, 'text', 'must have at most 4 characters'],
-    [{ text: 'xx', count: '1' }, 'count', 'must be number'],
-    [{ text: 'xx', count: 1.5 }, 'count', 'must be int'],
+    [{ text: 'xx', count: '1' }, 'count', 'must be a number'],
+    [{ text: 'xx', count: 1.5 }, 'count', 'must be a whole number'],
     [{ text: 'xx', count: 0 }, 'count', 'must be at least 1'],
     [{ text: 'xx', count: 6 }, 'count', 'must be at most 5'],
     [{ text: 'xx', kind: 'c' }, 'kind', 'must be one of a, b'],
     [{ text: 'xx', list: ['a', 'b'] }, 'list', 'must have at most 1 entries'],
-    [{ text: 'xx', list: [1] }, 'list.0', 'must be string'],
+    [{ text: 'xx', list: [1] }, 'list.0', 'must be text'],
     [{ text: 'xx', at: 'today' }, 'at', 'is not a valid datetime'],
     [{ text: 'xx', id: 'y' }, 'id', 'must begin with x'],
     [{ text: 'xx', deep: {} }, 'deep.flag', 'is required'],
-    [{ text: 'xx', deep: { flag: true, more: 1 } }, 'deep.more', 'is not a known field'],
-    [{ text: 'xx', any: { kind: 'z' } }, 'any.kind', 'is none of the known kinds'],
-    [{ text: 'xx', more: 1 }, 'more', 'is not a known field'],
-    [[], 'body', 'must be object'],
-    [null, 'body', 'must be object'],
-    ['text', 'body', 'must be object'],
+    [{ text: 'xx', deep: { flag: true, more: 1 } }, 'deep.more', 'is not a known field; known here: flag'],
+    [{ text: 'xx', any: { kind: 'z' } }, 'any.kind', 'must be a'],
+    [
+      { text: 'xx', more: 1 },
+      'more',
+      'is not a known field; known here: text, count, kind, list, at, id, deep, any',
+    ],
+    [[], 'body', 'must be an object'],
+    [null, 'body', 'must be an object'],
+    ['text', 'body', 'must be an object'],
     [undefined, 'body', 'is required'],
   ])('%j is refused by field and rule: %s %s', (input, field, rule) => {
     const parse = () => parseInput(Input, input);
@@ -117,8 +121,14 @@ describe('input', () => {
         issues: [
           { field: 'text', rule: 'is required' },
           { field: 'count', rule: 'must be at most 5' },
-          { field: 'a', rule: 'is not a known field' },
-          { field: 'b', rule: 'is not a known field' },
+          {
+            field: 'a',
+            rule: 'is not a known field; known here: text, count, kind, list, at, id, deep, any',
+          },
+          {
+            field: 'b',
+            rule: 'is not a known field; known here: text, count, kind, list, at, id, deep, any',
+          },
         ],
       }),
     );
