@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { shaped } from '../functions/domain/faults.ts';
 import { Article, ArticleText } from '../schemas/article.ts';
 
 /** A line that is none of the known shapes: says where, which field, and the rule it breaks. */
@@ -117,10 +118,10 @@ function parsed(written: string, at: string): unknown {
 }
 
 function demand<T>(schema: z.ZodMiniType<T>, line: unknown, at: string): T {
-  const { success, data, error } = z.safeParse(schema, line);
-  if (success) return data;
-  const [issue] = error.issues;
+  const given = shaped(schema, line);
+  if (given.success) return given.data;
+  const [fault] = given.faults;
   throw new ArticleLineError(
-    `${at}: ${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'not what is expected'}`,
+    `${at}: ${fault?.field || 'the line'}: ${fault?.rule ?? 'not what is expected'}`,
   );
 }

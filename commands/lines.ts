@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { shaped } from '../functions/domain/faults.ts';
 
 /** Answers each JSON line of standard input by one on standard output; the first bad line ends it with a clear error and exit code 1. */
 export async function answerLines<T>(Line: z.ZodMiniType<T>, answer: (line: T) => unknown): Promise<void> {
@@ -25,8 +26,8 @@ function read<T>(Line: z.ZodMiniType<T>, written: string): { value: T } | { erro
   } catch {
     return { error: 'not JSON' };
   }
-  const { success, data, error } = z.safeParse(Line, json);
-  if (success) return { value: data };
-  const [issue] = error.issues;
-  return { error: `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'not what is expected'}` };
+  const given = shaped(Line, json);
+  if (given.success) return { value: given.data };
+  const [fault] = given.faults;
+  return { error: `${fault?.field || 'the line'}: ${fault?.rule ?? 'not what is expected'}` };
 }

@@ -1,6 +1,8 @@
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import type * as z from 'zod/mini';
+import type { Fault } from '../../functions/domain/errors.ts';
+import { shaped } from '../../functions/domain/faults.ts';
 
 /** One subcommand. */
 export interface Command {
@@ -51,9 +53,9 @@ export function command<T>(spec: CommandSpec<T>): Command {
         return;
       }
       const { given, files } = parse(spec, args);
-      const { success, data, error } = spec.Shape.safeParse(given);
-      if (!success) throw new UsageError(error.issues.map((issue) => inWords(issue, given)).join('\n  '));
-      await spec.run(data, files[0]);
+      const read = shaped(spec.Shape, given);
+      if (!read.success) throw new UsageError(read.faults.map((fault) => inWords(fault, given)).join('\n  '));
+      await spec.run(read.data, files[0]);
     },
   };
 }
@@ -82,6 +84,8 @@ function parse<T>({ options, file }: CommandSpec<T>, args: readonly string[]) {
       allowPositionals: file !== undefined,
     });
     if (positionals.length > 1) throw new UsageError(`one file at most, not ${positionals.join(' ')}`);
+    const empty = Object.keys(values).find((name) => values[name] === '');
+    if (empty !== undefined) throw new UsageError(`--${empty}: must not be empty`);
     const given = Object.entries(values).map(([name, value]): [string, unknown] => [
       camel(name),
       typeof value === 'string' && options[name]?.value === 'N' ? numberIn(value) : value,
@@ -97,10 +101,10 @@ function numberIn(text: string): number | string {
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
-function inWords({ path, message }: z.core.$ZodIssue, given: object): string {
-  const field = String(path[0]);
+function inWords({ field: path, rule }: Fault, given: object): string {
+  const [field = ''] = path.split('.');
   const option = `--${field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  return field in given ? `${option}: ${message}` : `${option} is missing`;
+  return field in given ? `${option}: ${rule}` : `${option} is missing`;
 }
 
 /** The parser takes `--rate -5` for two options: a number is meant. */

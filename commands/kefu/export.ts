@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { canonicalJson } from '../../functions/domain/digest.ts';
 import { MANIFEST } from '../../functions/domain/export/plan.ts';
+import { ApiFailure } from '../../local/api-client.ts';
 import { ExportRequest } from '../../schemas/export.ts';
 import { ExportReceipt, ExportWithFiles } from '../../schemas/exports-api.ts';
 import { CommandId } from '../../schemas/ids.ts';
@@ -13,11 +14,21 @@ import { progressBar } from '../simulation/progress.ts';
 import { apiOf } from './api.ts';
 import { command, CommandError } from './command.ts';
 import { download } from './download.ts';
+import { withFile } from './files.ts';
 import { readJson } from './input.ts';
 
 const POLL_MS = 2000;
 /** In the folder: what was asked for, so that the same command goes on with it. */
 const ASKED = 'export.json';
+
+/** What the API's fields are called here. */
+const NAMES = {
+  what: '--what',
+  format: '--format',
+  from: '--from',
+  to: '--through',
+  personalData: '--whole',
+};
 
 const { what, format, from, to: through } = ExportRequest.shape;
 const Options = z.strictObject({
@@ -58,10 +69,14 @@ Supervisors and administrators may. docs/export.md says what the columns are.`,
   ],
   Shape: Options,
   async run({ api = process.env['KEFU_API'], token, whole, to: folder, json, through: to, ...rest }) {
-    const { url, ask } = apiOf({ api, token });
+    const { url, ask } = apiOf({ api, token, names: NAMES });
     const request: ExportRequest = { ...rest, to, personalData: whole ? 'whole' : 'masked' };
-    const { commandId } = askedBefore(folder, { api: url, request });
-    const { exportId } = await ask(ExportReceipt, 'POST', '/v1/exports', { commandId, ...request });
+    const { commandId, isNew } = askedBefore(folder, { api: url, request });
+    const asked = ask(ExportReceipt, 'POST', '/v1/exports', { commandId, ...request });
+    const { exportId } = await asked.catch((error: unknown) => {
+      if (isRefusal(error, isNew)) rmSync(join(folder, ASKED));
+      throw error;
+    });
     const path = (cursor?: string) =>
       `/v1/exports/${exportId}?limit=25${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
     const look = (cursor?: string) => ask(ExportWithFiles, 'GET', path(cursor));
@@ -86,12 +101,24 @@ function askedBefore(folder: string, { api, request }: Omit<z.infer<typeof Asked
     const before = readJson(Asked, file);
     if (canonicalJson([before.api, before.request]) !== canonicalJson([api, request]))
       throw new CommandError(`${folder} holds another export, as ${file} says: name another folder`);
-    return before;
+    return { ...before, isNew: false };
   }
   const asked = { api, request, commandId: randomUUID() };
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(asked, undefined, 2)}\n`);
-  return asked;
+  withFile(`--to: ${folder}`, () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(asked, undefined, 2)}\n`);
+  });
+  return { ...asked, isNew: true };
+}
+
+/**
+ * Whether the folder may be begun anew: nothing was ever made under its id. It is written before the API is asked, so that a crash between
+ * the two finds the same id again; an id that an earlier run may have had accepted is given up only for a request that breaks the contract.
+ */
+function isRefusal(error: unknown, isNew: boolean): boolean {
+  const cause = error instanceof CommandError ? error.cause : undefined;
+  if (!(cause instanceof ApiFailure)) return false;
+  return cause.status === 400 || (isNew && cause.status > 400 && cause.status < 500);
 }
 
 /** The export once it is made. @throws CommandError when it never will be */

@@ -46,7 +46,7 @@ Keys and Region come from the environment, as for the AWS command line. docs/exp
   Shape: Options,
   async run({ table = process.env['TICKETS_TABLE'], json }, folder) {
     if (folder === undefined) throw new UsageError('the folder of an export is missing');
-    if (table === undefined) throw new UsageError('--table is missing, and TICKETS_TABLE is not set');
+    if (!table) throw new UsageError('--table is missing, and TICKETS_TABLE is not set');
     process.env['TICKETS_TABLE'] = table;
     // The stores want to know their tables as soon as they are loaded; seats are of no matter to a closed ticket.
     process.env['DESK_TABLE'] ??= 'none';

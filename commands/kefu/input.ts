@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
+import { shaped } from '../../functions/domain/faults.ts';
 import { CountRow } from '../../schemas/forecast.ts';
 import { CommandError } from './command.ts';
+import { readText, withFile } from './files.ts';
 
 /** The text of a file, or of standard input when there is none, or `-`. */
 export function readInput(file: string | undefined): string {
   if (file === undefined || file === '-') {
     if (process.stdin.isTTY) throw new CommandError('there is no file, and nothing on standard input');
-    return readFileSync(0, 'utf8');
+    return withFile('standard input', () => readFileSync(0, 'utf8'));
   }
   return readText(file);
 }
@@ -19,9 +21,9 @@ export function readJson<T>(Shape: z.ZodMiniType<T>, file: string): T {
 
 /** JSON of a shape, however it came. @throws CommandError that names the place and the rule */
 export function parsed<T>(Shape: z.ZodMiniType<T>, given: unknown, where: string): T {
-  const { success, data, error } = Shape.safeParse(given);
-  if (success) return data;
-  const said = error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`);
+  const read = shaped(Shape, given);
+  if (read.success) return read.data;
+  const said = read.faults.map(({ field, rule }) => `${field || 'it'}: ${rule}`);
   throw new CommandError(`${where}: ${said.slice(0, 5).join('; ')}`);
 }
 
@@ -48,16 +50,4 @@ export function countsIn(text: string): CountRow[] {
 function fromCsv(line: string): unknown {
   const [from = '', count = ''] = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   return { from, count: count === '' ? undefined : Number(count) };
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const why =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        ? 'there is no such file'
-        : String(error);
-    throw new CommandError(`${file}: ${why}`, { cause: error });
-  }
 }

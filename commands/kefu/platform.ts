@@ -4,11 +4,17 @@ import type { StaffingPlan } from '../../schemas/roster.ts';
 import { apiOf, type Asking } from './api.ts';
 import { CommandError } from './command.ts';
 
+const names = { days: '--days', dailyUsers: '--daily-users', events: '--events', hours: '--hours' };
+
 type Query = Readonly<Record<string, unknown>>;
 
 /** The forecast of everything together from the counts of a platform. @throws CommandError that says what the platform said */
 export async function platformForecast(asking: Asking, query: Query): Promise<Forecast | NotEnough> {
-  const { groups } = await apiOf(asking).ask(Forecasts, 'GET', `/v1/forecast?${written(query)}`);
+  const { groups } = await apiOf({ names, ...asking }).ask(
+    Forecasts,
+    'GET',
+    `/v1/forecast?${written(query)}`,
+  );
   return only(groups).forecast;
 }
 
@@ -19,7 +25,7 @@ export async function platformStaffing(
 ): Promise<{ forecast: Forecast; plan: StaffingPlan; notes: readonly string[] }> {
   const [forecast, { groups }] = await Promise.all([
     platformForecast(asking, query),
-    apiOf(asking).ask(Staffing, 'GET', `/v1/staffing?${written(query)}`),
+    apiOf({ names, ...asking }).ask(Staffing, 'GET', `/v1/staffing?${written(query)}`),
   ]);
   const { staffing } = only(groups);
   if (forecast.kind === 'not-enough-data') throw notEnough(forecast);

@@ -3,6 +3,7 @@ import { FaultyInputError } from '../../functions/domain/errors.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { erlang } from './erlang.ts';
 import { exportFiles } from './export.ts';
+import { reasonOf } from './files.ts';
 import { forecast } from './forecast.ts';
 import { importFiles } from './import.ts';
 import { simulate } from './simulate.ts';
@@ -47,7 +48,7 @@ function overview(): string {
 
 /** A person reads this: what is wrong, and no stack. */
 function said(name: string, error: unknown): number {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? messageOf(error) : String(error);
   stderr.write(`kefu ${name}: ${message}\n`);
   if (error instanceof UsageError) {
     stderr.write(`kefu ${name} --help says what can be asked.\n`);
@@ -56,4 +57,10 @@ function said(name: string, error: unknown): number {
   if (!(error instanceof CommandError || error instanceof FaultyInputError) && process.env['KEFU_DEBUG'])
     stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   return 1;
+}
+
+function messageOf(error: Error): string {
+  const reason = reasonOf(error);
+  if (reason === undefined) return error.message;
+  return 'path' in error ? `${String(error.path)}: ${reason}` : reason;
 }

@@ -1,16 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
+import { FaultyInputError } from '../../functions/domain/errors.ts';
+import { faulty } from '../../functions/domain/staffing/checked.ts';
 import { defaultScenario } from '../../functions/simulation/defaults.ts';
 import { reportOf } from '../../functions/simulation/report.ts';
 import { scenarioFrom } from '../../functions/simulation/settings.ts';
 import { sumOf } from '../../functions/simulation/tally.ts';
 import { defaultPolicy } from '../../lib/default-policy.ts';
-import type { Scenario } from '../../schemas/scenario.ts';
+import { Scenario } from '../../schemas/scenario.ts';
 import type { Report, Setting } from '../../schemas/simulation.ts';
 import { playDays } from '../simulation/play.ts';
 import { progressBar } from '../simulation/progress.ts';
 import { CommandError, type Option } from './command.ts';
+import { readText } from './files.ts';
+import { json } from './input.ts';
 
 const whole = (most: number) =>
   z
@@ -21,7 +24,7 @@ const whole = (most: number) =>
 export const ScenarioOptions = z.strictObject({
   set: z._default(z.array(z.string()), []),
   days: z._default(whole(400), 1),
-  seed: z.optional(z.int('must be a whole number')),
+  seed: z.optional(Scenario.shape.seed),
   threads: z._default(whole(64), Math.min(2, availableParallelism())),
   json: z._default(z.boolean(), false),
 });
@@ -45,18 +48,26 @@ export function settingsOf(texts: readonly string[]): Setting[] {
   });
 }
 
-/** The scenario of a file, or of the defaults, with some settings. */
-export async function loadScenario(
+/** The scenario of a file, or of the defaults, with some settings. @throws FaultyInputError that names the file, or the option */
+export function loadScenario(
   file: string | undefined,
   { seed }: Pick<ScenarioOptions, 'seed'>,
   settings: readonly Setting[],
-): Promise<Scenario> {
+): Scenario {
+  const defaults = { ...defaultScenario(defaultPolicy) };
+  const given = file === undefined ? undefined : json(readText(file), file);
   const seeded = seed === undefined ? [] : [{ path: 'seed', value: String(seed) }];
-  return scenarioFrom(
-    { ...defaultScenario(defaultPolicy) },
-    file === undefined ? undefined : await readJson(file),
-    [...seeded, ...settings],
-  );
+  const scenario = givenBy(file ?? 'scenario', () => scenarioFrom(defaults, given, seeded));
+  if (settings.length === 0) return scenario;
+  return givenBy('--set', () => scenarioFrom(defaults, given, [...seeded, ...settings]));
+}
+
+function givenBy<T>(name: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof FaultyInputError ? faulty(name, error.faults) : error;
+  }
 }
 
 /** Plays it, with a bar where it takes long. */
@@ -71,13 +82,4 @@ export async function played(
   const tallies = await playDays(scenario, days, threads, bar.show, log);
   bar.end();
   return reportOf(sumOf(tallies), days, scenario);
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`${file} cannot be read as JSON: ${why}`, { cause: error });
-  }
 }

@@ -15,7 +15,7 @@ the same report, byte for byte.`,
   examples: ['', '--set arrivals.promotion=10 --set roster.regular=300', '--days 50 --json my-desk.json'],
   Shape: ScenarioOptions,
   async run(options, file) {
-    const report = await played(await loadScenario(file, options, settingsOf(options.set)), options);
+    const report = await played(loadScenario(file, options, settingsOf(options.set)), options);
     stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportInWords(report));
   },
 });

@@ -14,6 +14,7 @@ import { Requirements, type Roster, RosterPlan, StaffingPlan } from '../../schem
 import { factorOf, playedNeeds } from '../../functions/simulation/corrected-plan.ts';
 import { command, CommandError, UsageError } from './command.ts';
 import { correctedDays, correctionInWords } from './corrected.ts';
+import { mustBeWritable } from './files.ts';
 import { json as readAsJson, parsed, readInput, readJson } from './input.ts';
 import { platformStaffing } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
@@ -95,6 +96,7 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
     if (ahead !== undefined && api === undefined)
       throw new UsageError('--days: is of --api; a file has its own');
     if (file !== undefined && api !== undefined) throw new UsageError('--api: takes no file');
+    if (svg !== undefined) mustBeWritable('--svg', svg);
     const counted = api === undefined ? undefined : await platformStaffing({ api, token }, { days: ahead });
     for (const note of json ? [] : (counted?.notes ?? [])) stderr.write(`note: ${note}\n`);
     const input = counted?.forecast ?? inputFrom(file);
@@ -110,7 +112,7 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
       simulate && needs && input.kind === 'forecast'
         ? correctedDays(needs, {
             forecast: input,
-            scenario: await loadScenario(scenario, { seed }, []),
+            scenario: loadScenario(scenario, { seed }, []),
             plan: seats,
             threads,
           })

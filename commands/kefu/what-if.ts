@@ -33,7 +33,7 @@ side. Who writes, when, about what and how patiently is the same both times.`,
     const settings = settingsOf(options.set);
     if (options.log !== undefined) return besideLog(options.log, file, options);
     if (settings.length === 0) throw new CommandError('nothing is different: name it by --set PATH=VALUE');
-    const [one, other] = [await loadScenario(file, options, []), await loadScenario(file, options, settings)];
+    const [one, other] = [loadScenario(file, options, []), loadScenario(file, options, settings)];
     const half = { ...options, threads: Math.max(1, Math.floor(options.threads / 2)) };
     const [before, after] = await Promise.all([played(one, half), played(other, half)]);
     show(before, after, options);
@@ -42,8 +42,8 @@ side. Who writes, when, about what and how patiently is the same both times.`,
 
 /** What a log says of its days, beside the same customers under the scenario with its settings. */
 async function besideLog(log: string, file: string | undefined, options: ScenarioOptions): Promise<void> {
-  const scenario = await loadScenario(file, options, settingsOf(options.set));
-  const events = await readLog(log);
+  const scenario = loadScenario(file, options, settingsOf(options.set));
+  const events = readLog(log);
   const days = recordedDays(events, scenario).length;
   const truth = reportOf(recordedTruth(events), days, scenario);
   show(truth, await played(scenario, { ...options, days }, log), options, UNKNOWN_TO_LOGS);

@@ -13,7 +13,7 @@ export function reportInWords({
   ...shares
 }: Report): string {
   const lines = [
-    `${counts.opened} tickets in ${days} ${days === 1 ? 'day' : 'days'}: ${counts.settledByBot} settled by the bot alone, ${counts.settledByAgent} by people, ${counts.gaveUp} gave up waiting${shares.abandonment === undefined ? '' : ` (${percent(shares.abandonment)} of those who waited)`}, ${counts.unfinished} unfinished`,
+    `${counts.opened} tickets in ${days} ${days === 1 ? 'day' : 'days'}: ${counts.settledByBot} settled by the bot alone, ${counts.settledByAgent} by people, ${counts.gaveUp} gave up waiting${shares.abandonment === undefined ? '' : ` (${percent(shares.abandonment)} of those who waited)`}, ${counts.unfinished} unfinished${reopenedInWords(counts)}`,
     '',
     row('waited for a person', ['times', 'mean', 'p50', 'p90', 'p99']),
     ...Object.entries(waits).map(([name, { count, mean, p50, p90, p99 }]) =>
@@ -41,8 +41,13 @@ export function reportInWords({
   return `${lines.join('\n')}\n`;
 }
 
+function reopenedInWords({ reopened }: Report['counts']): string {
+  return reopened === 0 ? '' : `; ${reopened} of them counted once more, because they were reopened`;
+}
+
 /** Figures side by side: those that people decide by, or all. */
 export function differencesInWords(differences: readonly Difference[]): string {
+  if (differences.length === 0) return 'nothing changed\n';
   const rows = differences.map(({ figure, before, after }) => {
     const change =
       before !== undefined && after !== undefined && before !== 0 ? (after - before) / before : undefined;

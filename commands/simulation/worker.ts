@@ -28,7 +28,7 @@ parentPort?.on('message', (order: Order) => {
 
 async function play({ scenario, day, log }: Order): Promise<void> {
   const tell = (news: News<Tally>) => parentPort?.postMessage(news);
-  if (log !== undefined) recorded ??= recordedDays(await readLog(log), scenario);
+  if (log !== undefined) recorded ??= recordedDays(readLog(log), scenario);
   const recordedDay = recorded?.[day];
   const told = (opened: number) => tell({ progress: opened });
   const tally = playDay(scenario, day, { tell: told, ...(recordedDay && { day: recordedDay }) });

@@ -24,6 +24,9 @@ export function scenarioFrom(defaults: Json, file: unknown, settings: readonly S
   return scenario;
 }
 
+/** A thread keeps its whole day in memory, some 0.7 kB for each customer. */
+const MOST_CUSTOMERS = 5_000_000;
+
 /** What the shape alone cannot say. */
 function faultsOf({ timeZone, mix, arrivals, agents }: Scenario): Fault[] {
   const weights = [
@@ -33,7 +36,17 @@ function faultsOf({ timeZone, mix, arrivals, agents }: Scenario): Fault[] {
     ['mix.channels', Object.values(mix.channels)],
     ['mix.languages', Object.values(mix.languages)],
   ] as const;
+  const customers =
+    Math.ceil(arrivals.perDay * arrivals.promotion) + sum(arrivals.bursts.map(({ tickets }) => tickets));
   return [
+    ...(customers <= MOST_CUSTOMERS
+      ? []
+      : [
+          {
+            field: 'arrivals',
+            rule: `perDay times promotion, with the tickets of bursts, must be at most ${MOST_CUSTOMERS} a day, not ${customers}`,
+          },
+        ]),
     ...(isTimeZone(timeZone)
       ? []
       : [{ field: 'timeZone', rule: `must be a name such as Asia/Shanghai, not ${timeZone}` }]),
@@ -53,22 +66,28 @@ function faultsOf({ timeZone, mix, arrivals, agents }: Scenario): Fault[] {
 
 /**
  * Puts a value where a path leads. `roster` stands for `agents.roster`, and a number for a whole group of it is its number of agents; a
- * number with `s` is seconds.
+ * number with `s` is seconds, where those are meant.
  */
 function withSetting(input: Json, { path, value }: Setting): Json {
   const keys = path.replace(/^roster\./, 'agents.roster.').split('.');
-  return put(input, keys, valueOf(value), path);
+  const refuse = (rule: string) => faulty('scenario', [{ field: path, rule }]);
+  return put(input, keys, { value: valueOf(value, keys), isOptional: OPTIONAL.has(path), refuse });
 }
 
-function put(input: Json, [key = '', ...rest]: readonly string[], value: unknown, path: string): Json {
-  if (!Object.hasOwn(input, key) && !OPTIONAL.has(path))
-    throw faulty('scenario', [
-      { field: path, rule: `there is no ${key}; there are ${Object.keys(input).join(', ')}` },
-    ]);
+interface Putting {
+  readonly value: unknown;
+  readonly isOptional: boolean;
+  readonly refuse: (rule: string) => Error;
+}
+
+function put(input: Json, [key = '', ...rest]: readonly string[], putting: Putting): Json {
+  const { value, isOptional, refuse } = putting;
+  if (!Object.hasOwn(input, key) && !isOptional)
+    throw refuse(`there is no ${key}; there are ${Object.keys(input).join(', ')}`);
   const before = input[key];
   if (rest.length > 0) {
-    if (!isObject(before)) throw faulty('scenario', [{ field: path, rule: `${key} has no parts` }]);
-    return { ...input, [key]: put(before, rest, value, path) };
+    if (!isObject(before)) throw refuse(`${key} has no parts`);
+    return { ...input, [key]: put(before, rest, putting) };
   }
   const isGroup = isObject(before) && 'agents' in before && typeof value === 'number';
   return { ...input, [key]: isGroup ? { ...before, agents: value } : value };
@@ -77,14 +96,20 @@ function put(input: Json, [key = '', ...rest]: readonly string[], value: unknown
 /** Settings that need not be there before. */
 const OPTIONAL = new Set(['policies']);
 
-function valueOf(text: string): unknown {
+function valueOf(text: string, keys: readonly string[]): unknown {
   const seconds = /^(\d+(?:\.\d+)?)s$/.exec(text)?.[1];
-  if (seconds !== undefined) return Number(seconds);
+  if (seconds !== undefined && isInSeconds(keys)) return Number(seconds);
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
+}
+
+/** Promises are, but for the share from which on they are warned of, and whatever says so by its name. */
+function isInSeconds(keys: readonly string[]): boolean {
+  const last = keys.at(-1) ?? '';
+  return /seconds$/i.test(last) || (keys[0] === 'sla' && last !== 'warnShare');
 }
 
 function merged(defaults: Json, file: Json): Json {

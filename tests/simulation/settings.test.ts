@@ -12,11 +12,13 @@ describe('a scenario', () => {
       'sla.urgent.reached=10s',
       'roster.regular=30',
       'customers.patienceSeconds=null',
+      'bot.seconds=3s',
     );
 
     expect(scenario.sla.urgent.reached).toBe(10);
     expect(scenario.agents.roster['regular']?.agents).toBe(30);
     expect(scenario.customers.patienceSeconds).toBeNull();
+    expect(scenario.bot.seconds).toBe(3);
   });
 
   it('is the defaults with what a file says otherwise: objects merged, lists replaced', () => {
@@ -33,7 +35,14 @@ describe('a scenario', () => {
     { settings: ['arrivals.perDay=-4'], says: 'arrivals.perDay: must be more than 0' },
     { settings: ['arrivals.hours=[1,2]'], says: 'arrivals.hours: must be 24 weights' },
     { settings: ['timeZone=Mars/Olympus'], says: 'timeZone: must be a name such as Asia/Shanghai' },
-    { settings: ['bot.threshold=high'], says: 'bot.threshold' },
+    { settings: ['bot.threshold=high'], says: 'bot.threshold: must be a number' },
+    { settings: ['agents.exponential=1'], says: 'agents.exponential: must be true or false' },
+    { settings: ['arrivals.perDay=10s'], says: 'arrivals.perDay: must be a number' },
+    { settings: ['sla.warnShare=1s'], says: 'sla.warnShare: must be a number' },
+    {
+      settings: ['arrivals.perDay=2000000', 'arrivals.promotion=100'],
+      says: 'arrivals: perDay times promotion, with the tickets of bursts, must be at most 5000000 a day',
+    },
     { settings: ['agents.roster={}'], says: 'agents.roster: somebody must be at work' },
     { settings: ['mix.segments={"vip":0}'], says: 'mix.segments: at least one weight must be above 0' },
     {

@@ -56,15 +56,18 @@ describe('the API', () => {
     await expect(ask()).rejects.toThrow(
       'https://api.test says 400: the request breaks the contract\n  days: must be at most 28',
     );
+    await expect(ask({ names: { days: '--days' } })).rejects.toThrow('\n  --days: must be at most 28');
   });
 
   it('may be another server, or none', async () => {
     aPlatform(404, { message: 'Not Found' });
     await expect(ask()).rejects.toThrow('https://api.test says 404');
     vi.stubGlobal('fetch', async () => {
-      throw new TypeError('fetch failed');
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }),
+      });
     });
-    await expect(ask()).rejects.toThrow('https://api.test cannot be reached');
+    await expect(ask()).rejects.toThrow('https://api.test cannot be reached: there is no such host');
   });
 
   it('is not asked in nobody’s name, nor nowhere', () => {

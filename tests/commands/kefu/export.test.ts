@@ -187,11 +187,38 @@ describe('kefu export', () => {
     const asked = ['export', '--api', cloud.address, '--from', '2016-11-21', '--through', '2026-11-20'];
 
     expect(await runKefu([...asked, '--to', folder])).toBe(1);
-    expect(said).toMatch(/to: a range has at most 400 days; this one has 3652/);
+    expect(said).toMatch(/--through: a range has at most 400 days; this one has 3652/);
+  });
+
+  it('begins the folder anew when the API has refused, and asks again with the same id when nothing is known', async () => {
+    const refused = ['export', '--api', cloud.address, '--from', '2016-11-21', '--through', '2026-11-20'];
+    expect(await runKefu([...refused, '--to', folder])).toBe(1);
+    expect(await run()).toBe(0);
+
+    const commandId = () =>
+      /"commandId": "(.*)"/.exec(readFileSync(join(folder, 'export.json'), 'utf8'))?.[1];
+    rmSync(folder, { recursive: true });
+    const { address } = cloud;
+    cloud.stop();
+    const asked = ['export', '--api', address, ...days, '--to', folder];
+    expect(await runKefu(asked)).toBe(1);
+    const first = commandId();
+    expect(await runKefu(asked)).toBe(1);
+
+    expect(first).toBeDefined();
+    expect(commandId()).toBe(first);
+    expect(said).toMatch(/cannot be reached: nobody listens there/);
+  });
+
+  it('wants a folder, not a file', async () => {
+    writeFileSync(folder, '');
+
+    expect(await run()).toBe(1);
+    expect(said).toMatch(/--to: .*past: it is a file, not a folder/);
   });
 
   it.each([
-    [['--format', 'xlsx'], /--format/],
+    [['--format', 'xlsx'], /--format: must be one of csv, jsonl, parquet/],
     [['--api', 'nowhere'], /--api/],
     [['--from', 'yesterday'], /--from: must be YYYY-MM-DD/],
   ])('refuses %j', async (more, rule) => {

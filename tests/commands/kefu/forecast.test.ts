@@ -106,7 +106,7 @@ describe('kefu forecast', () => {
     [['a.csv', 'b.csv'], csv, 'one file at most', 2],
     [[join(folder, 'none.csv')], '', 'there is no such file', 1],
     [[], '2026-06-01 10:00,-4', 'line 1: count: must be 0 or more', 1],
-    [[], 'time,count\n2026-06-01 10:00,', 'line 2: count: must be a whole number', 1],
+    [[], 'time,count\n2026-06-01 10:00,', 'line 2: count: is required', 1],
     [[], '{"from": ', 'line 1: not JSON', 1],
     [['--events', join(folder, 'none.json')], csv, 'there is no such file', 1],
   ])('refuses %o without a stack', (args, input, rule, code) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { QueuePerformance } from '../../../schemas/staffing.ts';
@@ -100,12 +103,31 @@ describe('kefu simulate and what-if', () => {
       args: ['simulate', '--set', 'bot.treshold=1'],
       says: 'there is no treshold; there are threshold, seconds',
     },
-    { args: ['simulate', 'no-such-file.json'], says: 'no-such-file.json cannot be read as JSON' },
+    { args: ['simulate', 'no-such-file.json'], says: 'no-such-file.json: there is no such file' },
+    { args: ['simulate', '--set', 'bot.threshold=yes'], says: '--set: bot.threshold: must be a number' },
+    { args: ['simulate', '--seed', '-3'], says: '--seed: must be at least 0' },
+    { args: ['simulate', '--seed', '3e9'], says: '--seed: must be at most 2147483647' },
+    { args: ['what-if', '--log', tmpdir()], says: `${tmpdir()}: it is a folder, not a file` },
+    { args: ['staff', '--svg', 'nowhere/roster.svg'], says: '--svg: nowhere: there is no such file' },
+    { args: ['import', 'past', '--table', ''], says: '--table: must not be empty' },
     { args: ['simulate', '--days', '0'], says: '--days: must be 1 or more' },
   ])('refuses $args', ({ args, says }) => {
     const { stderr, status } = kefu(args);
 
     expect(stderr).toContain(says);
     expect(status).toBeGreaterThan(0);
+  });
+
+  it('names the file that is wrong, and where in it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kefu-wrong-'));
+    const file = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const scenario = file('scenario.json', '{"roster": {"regular": 10}}');
+    const log = file('log.jsonl', '\nnot JSON');
+
+    expect(kefu(['simulate', scenario]).stderr).toContain(`${scenario}: roster: is not a known field`);
+    expect(kefu(['what-if', '--log', log]).stderr).toContain(`${log}:2: not JSON`);
   });
 });
