@@ -15,6 +15,7 @@ import {
   type NotEnough,
 } from '../../schemas/forecast.ts';
 import { command, UsageError } from './command.ts';
+import { mustBeWritable } from './files.ts';
 import { countsIn, readInput, readJson } from './input.ts';
 import { notEnough, platformForecast } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
@@ -93,6 +94,7 @@ Without enough counts it says what is missing and ends with 1; with --daily-user
     };
     const { days, dailyUsers } = options;
     if (api !== undefined) requireNothingToRead(options, file);
+    if (svg !== undefined) mustBeWritable('--svg', svg);
     const answer =
       api === undefined
         ? await fromCounts({ ...options, ...known }, file, json)
