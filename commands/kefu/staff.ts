@@ -8,7 +8,7 @@ import { said, seatPlan } from '../../functions/domain/staffing/seat-plan.ts';
 import { shippedRoster } from '../../functions/domain/staffing/shipped-plan.ts';
 import { shownAt } from '../../functions/domain/zone.ts';
 import { phase } from '../../local/progress.ts';
-import { Forecast } from '../../schemas/forecast.ts';
+import { Forecast, NotEnough } from '../../schemas/forecast.ts';
 import { DaysAhead } from '../../schemas/planning.ts';
 import { Requirements, type Roster, RosterPlan, StaffingPlan } from '../../schemas/roster.ts';
 import { factorOf, playedNeeds } from '../../functions/simulation/corrected-plan.ts';
@@ -16,7 +16,7 @@ import { command, CommandError, UsageError } from './command.ts';
 import { correctedDays, correctionInWords } from './corrected.ts';
 import { mustBeWritable } from './files.ts';
 import { json as readAsJson, parsed, readInput, readJson } from './input.ts';
-import { platformStaffing } from './platform.ts';
+import { notEnough, platformStaffing } from './platform.ts';
 import { blocks, svgOf } from './plot.ts';
 import { loadScenario, ScenarioOptions } from './scenario-options.ts';
 import { percent } from './words.ts';
@@ -44,7 +44,7 @@ const PlanFile = z.strictObject({
 });
 const Input = z.discriminatedUnion(
   'kind',
-  [Forecast, Requirements],
+  [Forecast, NotEnough, Requirements],
   'must be what kefu forecast --json prints, or requirements',
 );
 
@@ -149,9 +149,11 @@ Ends with 1 when no roster keeps every limit, and says which is in the way.`,
   },
 });
 
-function inputFrom(file: string | undefined): z.infer<typeof Input> {
+function inputFrom(file: string | undefined): Forecast | Requirements {
   const where = file ?? 'standard input';
-  return parsed(Input, readAsJson(readInput(file), where), where);
+  const input = parsed(Input, readAsJson(readInput(file), where), where);
+  if (input.kind === 'not-enough-data') throw notEnough(input);
+  return input;
 }
 
 /** What ships, then the file, then the option: the later wins. */

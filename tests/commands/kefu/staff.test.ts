@@ -85,6 +85,12 @@ describe('kefu staff', () => {
     [['--service-level', '1'], forecast, '--service-level: must be below 1', 2],
     [[], '{"kind": "guess"}', 'must be what kefu forecast --json prints', 1],
     [[], 'nothing', 'standard input: not JSON', 1],
+    [
+      [],
+      '{"kind": "not-enough-data", "missing": ["days: 1 of at least 3 have counts"], "notes": []}',
+      'not enough data yet:\n  days: 1 of at least 3 have counts',
+      1,
+    ],
   ])('refuses %o without a stack', (args, input, rule, code) => {
     const { stderr, status } = kefu(['staff', ...args], input);
 
